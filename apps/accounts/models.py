@@ -1,0 +1,87 @@
+"""A person: a guest without an address, or someone who signed up; and their role."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+
+
+class Role(models.TextChoices):
+    """What a person comes to do. An admin grants the last two."""
+
+    CANDIDATE = "candidate", "Candidate"
+    COUNSELLOR = "counsellor", "Counsellor"
+    ADMIN = "admin", "Admin"
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes people by e-mail address, and guests without one."""
+
+    def create_user(self, email: str | None = None, password: str | None = None, **extra: Any) -> "User":
+        """Make a person; without an address they are a guest who cannot sign in again."""
+        user = self.model(email=self.normalize_email(email) if email else None, **extra)
+        user.is_guest = not email
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **extra: Any) -> "User":
+        """Make an admin who may do everything in Django's admin."""
+        return self.create_user(email, password, role=Role.ADMIN, is_superuser=True, **extra)
+
+    def create_guest(self) -> "User":
+        """Make a guest: a real row, owned by one browser session until its person signs up."""
+        return self.create_user()
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """Someone who uses Throughline."""
+
+    email = models.EmailField("e-mail address", null=True, blank=True)  # noqa: DJ001  null is a guest
+    name = models.CharField(max_length=100, blank=True)
+    role = models.CharField(max_length=20, choices=Role.choices, default=Role.CANDIDATE)
+    is_guest = models.BooleanField(default=False)
+    is_active = models.BooleanField(default=True)
+    date_joined = models.DateTimeField(default=timezone.now)
+    last_seen_date = models.DateField(default=timezone.localdate)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="email_unique_in_any_case"),
+            models.CheckConstraint(
+                condition=models.Q(is_guest=True, email=None) | models.Q(is_guest=False, email__isnull=False),
+                name="guest_has_no_email",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(role__in=Role.values), name="role_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_guest=False) | models.Q(role=Role.CANDIDATE, is_superuser=False),
+                name="guest_is_candidate",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["last_seen_date"], condition=models.Q(is_guest=True), name="guest_last_seen")
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.email or "Guest"
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether Django's admin lets this person in."""
+        return self.is_superuser or self.role == Role.ADMIN
+
+    @property
+    def is_counsellor(self) -> bool:
+        """Whether this person reviews what candidates send."""
+        return self.role == Role.COUNSELLOR

@@ -1,0 +1,55 @@
+"""The help that people read, and the rules that checks follow, as rows that admins edit."""
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.core.validators import RegexValidator
+from django.db import models
+
+slug_form = RegexValidator(r"^[a-z0-9]+([-_.][a-z0-9]+)*$", "Lower-case letters, digits, - _ and . only.")
+
+
+class Topic(models.Model):
+    """One text of help, in Markdown, shown wherever its slug is named."""
+
+    slug = models.CharField(max_length=100, unique=True, validators=[slug_form])
+    title = models.CharField(max_length=200, blank=True)
+    body = models.TextField(help_text="Markdown. HTML is shown as text.")
+    note = models.CharField(max_length=300, blank=True, help_text="Where it shows; for admins.")
+    updated_at = models.DateTimeField(auto_now=True)
+    updated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class Rule(models.Model):
+    """One rule of a kind of check: its phrases, what the listener hears, and a truthful mend."""
+
+    slug = models.CharField(max_length=100, unique=True, validators=[slug_form])
+    label = models.CharField(max_length=50, help_text="The misstep it belongs to.")
+    kind = models.CharField(max_length=50, help_text="The kind of check, from the core.")
+    phrases = ArrayField(models.CharField(max_length=200), default=list, blank=True)
+    parameters = models.JSONField(default=dict, blank=True)
+    hears = models.TextField(help_text="What the listener hears.")
+    why = models.TextField()
+    mend = models.TextField(help_text="One truthful way to mend it.")
+    source = models.CharField(max_length=300, help_text="Where the rule comes from.")
+    topic = models.ForeignKey(Topic, null=True, blank=True, on_delete=models.SET_NULL, related_name="rules")
+    flagged = ArrayField(models.TextField(), default=list, help_text="Texts that it must flag; two or more.")
+    clean = ArrayField(models.TextField(), default=list, help_text="Texts that it must not flag; two or more.")
+    is_active = models.BooleanField(default=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    updated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.slug
