@@ -36,11 +36,16 @@ class SavingForm(_Base):
             for name in set(self.saved_names) - {only}:
                 del self.fields[name]
             self.saved_names = [only]
+        for name in self.saved_names:
+            self._offer_autosave(self.fields[name].widget)
 
     @property
     def is_autosave(self) -> bool:
-        """Whether the script sent one field as it was typed, not the person the whole form."""
-        return self.is_bound and bool(self.data.get("only"))
+        """Whether the script sent one field as it was typed, not the person the whole form.
+
+        The conflict panel sends one field too, but as a page of its own: it says `stay`.
+        """
+        return self.is_bound and bool(self.data.get("only")) and "stay" not in self.data
 
     def versions(self) -> dict[str, str]:
         """Return the version of each field: what was posted, or else what is stored."""
@@ -64,6 +69,15 @@ class SavingForm(_Base):
         """Return the operation id that the page sent, if it sent one."""
         value = self.cleaned_data.get("operation")
         return value if isinstance(value, UUID) else None
+
+    @staticmethod
+    def _offer_autosave(widget: forms.Widget) -> None:
+        is_typed = isinstance(widget, forms.Textarea | forms.TextInput)
+        widget.attrs |= {
+            "data-autosave": "",
+            "hx-post": "",
+            "hx-trigger": "input changed delay:600ms, change" if is_typed else "change",
+        }
 
     def _plain(self, name: str) -> Any:
         value = self.cleaned_data[name]

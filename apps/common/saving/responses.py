@@ -28,13 +28,25 @@ def save_form(
     a redirect for a submit, a fragment (or nothing) for an autosave.
     """
     if not form.is_valid():
-        return draw(422)
+        return explain_invalid_field(request, form) if form.is_autosave and request.htmx else draw(422)
     outcome = save_fields(
         row=form.instance, edits=form.edits(), operation=form.operation_id(), by=request.user
     )
     if outcome.refusals:
         return refuse_stale_save(request, form, outcome)
     return tell_saved(done(), outcome)
+
+
+def explain_invalid_field(request: PersonRequest, form: SavingForm) -> HttpResponse:
+    """Answer 422 to an autosave: what is wrong, beside the form and not in place of it."""
+    return into_problem_slot(render(request, "common/invalid.html#conflict", {"form": form}, status=422))
+
+
+def into_problem_slot(response: HttpResponse) -> HttpResponse:
+    """Have htmx put a response where the page keeps its saving problems."""
+    response.headers["HX-Retarget"] = CONFLICT_TARGET
+    response.headers["HX-Reswap"] = "outerHTML"
+    return response
 
 
 def tell_saved(response: HttpResponse, outcome: SaveOutcome) -> HttpResponse:
@@ -65,9 +77,7 @@ def refuse_stale_save(request: PersonRequest, form: SavingForm, outcome: SaveOut
     if not request.htmx:
         return render(request, "common/conflict.html", context, status=409)
     response = render(request, "common/conflict.html#conflict", context, status=409)
-    response.headers["HX-Retarget"] = CONFLICT_TARGET
-    response.headers["HX-Reswap"] = "outerHTML"
-    return tell_saved(response, outcome)
+    return tell_saved(into_problem_slot(response), outcome)
 
 
 def _label(form: SavingForm, name: str) -> str | Promise:

@@ -1,0 +1,1 @@
+"""What is read from an answer's rows, by the right person, in few queries."""

@@ -1,0 +1,1 @@
+"""Fetch with permission, bind the form, one service call, respond."""

@@ -1,0 +1,58 @@
+"""The overlap: what the person wants, what the job offers, and where the two meet."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from apps.accounts.decorators import needs_person
+from apps.answers.forms.decision import DecisionForm
+from apps.answers.models import Answer
+from apps.answers.queries.access import get_answer_for
+from apps.answers.queries.material import gather_material
+from apps.answers.queries.overlap import view_overlap
+from apps.answers.queries.rail import build_rail
+from apps.answers.services.matrix import decide_match, undo_decision
+from apps.common.rendering import render_page
+from apps.common.requests import PersonRequest
+
+
+@needs_person
+@require_GET
+def overlap(request: PersonRequest, pk: int) -> HttpResponse:
+    """Show the circles, the pairs and both remainders."""
+    return draw_overlap(request, get_answer_for(request.user, pk))
+
+
+@needs_person
+@require_POST
+def decide(request: PersonRequest, pk: int) -> HttpResponse:
+    """Keep a match, reject it, put one together, or take a decision back."""
+    answer = get_answer_for(request.user, pk)
+    form = DecisionForm(request.POST, answer=answer)
+    if not form.is_valid():
+        return draw_overlap(request, answer, form, status=422)
+    goal, item, decision = (form.cleaned_data[name] for name in ("goal", "item", "decision"))
+    if decision == "undo":
+        undo_decision(answer=answer, goal=goal, item=item)
+    else:
+        decide_match(answer=answer, goal=goal, item=item, is_kept=decision == "keep", by=request.user)
+    if request.htmx:
+        return draw_overlap(request, answer)
+    return redirect(reverse("answers:overlap", args=[pk]) + "#pairs")
+
+
+def draw_overlap(
+    request: PersonRequest, answer: Answer, form: DecisionForm | None = None, *, status: int = 200
+) -> HttpResponse:
+    """Render the page, or the part of it that changes with a decision."""
+    material = gather_material(answer)
+    items = (*material.posting.notes, *material.posting.lines)
+    context = {
+        "answer": answer,
+        "overlap": view_overlap(material),
+        "choices": {"goals": material.goals, "items_offered": items},
+        "form": form,
+        "rail": build_rail(answer, here="overlap"),
+    }
+    return render_page(request, "answers/overlap.html", context, parts=("overlap-body",), status=status)
