@@ -1,0 +1,20 @@
+"""`manage.py load_guidance`: after each deploy, bring new and changed guidance into the database."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from apps.guidance.services import load_guidance
+
+
+class Command(BaseCommand):
+    """Add missing guidance and update what no admin has edited."""
+
+    help = "Add missing topics and rules, and update those that no admin has edited."
+
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        """Load the files and say what became of them."""
+        report = load_guidance()
+        self.stdout.write(
+            f"{report.added} added, {report.updated} updated, {report.kept} left as their admin has them"
+        )
