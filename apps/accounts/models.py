@@ -61,9 +61,7 @@ class User(AbstractBaseUser, PermissionsMixin):
                 condition=models.Q(is_guest=True, email=None) | models.Q(is_guest=False, email__isnull=False),
                 name="guest_has_no_email",
             ),
-            models.CheckConstraint(
-                condition=models.Q(role__in=Role.values), name="role_is_known"
-            ),
+            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="role_is_known"),
             models.CheckConstraint(
                 condition=models.Q(is_guest=False) | models.Q(role=Role.CANDIDATE, is_superuser=False),
                 name="guest_is_candidate",

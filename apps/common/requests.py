@@ -15,11 +15,11 @@ class HttpRequest(DjangoHttpRequest):
     """Any request: someone signed in, a guest, or nobody yet."""
 
     htmx: HtmxDetails
-    user: "User | AnonymousUser"  # type: ignore[assignment]
+    user: "User | AnonymousUser"
 
 
 class PersonRequest(DjangoHttpRequest):
     """A request by a guest or a signed-in person, behind `@needs_person`."""
 
     htmx: HtmxDetails
-    user: "User"  # type: ignore[assignment]
+    user: "User"

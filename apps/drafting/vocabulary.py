@@ -149,6 +149,10 @@ class Posting:
     lines: tuple[Line, ...] = ()
     notes: tuple[Note, ...] = ()
 
+    def items(self) -> tuple[Line | Note, ...]:
+        """Return everything a goal can meet: the lines, then the notes."""
+        return (*self.lines, *self.notes)
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:

@@ -10,200 +10,484 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('postings', '0001_postings_lines_notes'),
-        ('profiles', '0001_profiles_facts_goals'),
+        ("postings", "0001_postings_lines_notes"),
+        ("profiles", "0001_profiles_facts_goals"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('question', models.CharField(choices=[('align', 'How does this position align with your career goals?'), ('five_years', 'Where do you see yourself in five years?'), ('aspirations', 'What are your career aspirations?'), ('why_this_job', 'Why do you want this job?'), ('why_now', 'Why is this the right time for you to make this move?')], default='align', max_length=20)),
-                ('target_seconds', models.PositiveSmallIntegerField(default=90, validators=[django.core.validators.MinValueValidator(20), django.core.validators.MaxValueValidator(300)])),
-                ('words_per_minute', models.PositiveSmallIntegerField(default=140, validators=[django.core.validators.MinValueValidator(80), django.core.validators.MaxValueValidator(220)])),
-                ('variation', models.PositiveSmallIntegerField(default=0)),
-                ('composed_at', models.DateTimeField(blank=True, null=True)),
-                ('composed_from', models.CharField(blank=True, help_text='Fingerprint of what it was made of.', max_length=64)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to=settings.AUTH_USER_MODEL)),
-                ('posting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='postings.posting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "question",
+                    models.CharField(
+                        choices=[
+                            ("align", "How does this position align with your career goals?"),
+                            ("five_years", "Where do you see yourself in five years?"),
+                            ("aspirations", "What are your career aspirations?"),
+                            ("why_this_job", "Why do you want this job?"),
+                            ("why_now", "Why is this the right time for you to make this move?"),
+                        ],
+                        default="align",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "target_seconds",
+                    models.PositiveSmallIntegerField(
+                        default=90,
+                        validators=[
+                            django.core.validators.MinValueValidator(20),
+                            django.core.validators.MaxValueValidator(300),
+                        ],
+                    ),
+                ),
+                (
+                    "words_per_minute",
+                    models.PositiveSmallIntegerField(
+                        default=140,
+                        validators=[
+                            django.core.validators.MinValueValidator(80),
+                            django.core.validators.MaxValueValidator(220),
+                        ],
+                    ),
+                ),
+                ("variation", models.PositiveSmallIntegerField(default=0)),
+                ("composed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "composed_from",
+                    models.CharField(
+                        blank=True, help_text="Fingerprint of what it was made of.", max_length=64
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "posting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="postings.posting",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-updated_at', '-pk'],
+                "ordering": ["-updated_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Dismissal',
+            name="Dismissal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rule', models.CharField(max_length=100)),
-                ('quote', models.TextField(blank=True)),
-                ('phase', models.CharField(blank=True, max_length=10)),
-                ('reason', models.CharField(max_length=500)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='dismissals', to='answers.answer')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("rule", models.CharField(max_length=100)),
+                ("quote", models.TextField(blank=True)),
+                ("phase", models.CharField(blank=True, max_length=10)),
+                ("reason", models.CharField(max_length=500)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="dismissals",
+                        to="answers.answer",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='MatchDecision',
+            name="MatchDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_kept', models.BooleanField()),
-                ('decided_at', models.DateTimeField(auto_now=True)),
-                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='answers.answer')),
-                ('goal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='profiles.goal')),
-                ('line', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='postings.postingline')),
-                ('note', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='postings.employernote')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("is_kept", models.BooleanField()),
+                ("decided_at", models.DateTimeField(auto_now=True)),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="decisions",
+                        to="answers.answer",
+                    ),
+                ),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="profiles.goal"
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="postings.postingline",
+                    ),
+                ),
+                (
+                    "note",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="postings.employernote",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MatrixRow',
+            name="MatrixRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('horizon', models.CharField(choices=[('short', 'Short term'), ('mid', 'Mid term'), ('long', 'Long term')], max_length=10)),
-                ('timebox', models.TextField(blank=True, max_length=1000)),
-                ('focus', models.TextField(blank=True, max_length=1000)),
-                ('aligns', models.TextField(blank=True, max_length=1000)),
-                ('gain', models.TextField(blank=True, max_length=1000)),
-                ('measure', models.TextField(blank=True, max_length=1000)),
-                ('benefit', models.TextField(blank=True, max_length=1000)),
-                ('is_undecided', models.BooleanField(default=False)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='answers.answer')),
-                ('facts', models.ManyToManyField(blank=True, related_name='+', to='profiles.fact')),
-                ('goal', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='profiles.goal')),
-                ('lines', models.ManyToManyField(blank=True, related_name='+', to='postings.postingline')),
-                ('notes', models.ManyToManyField(blank=True, related_name='+', to='postings.employernote')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "horizon",
+                    models.CharField(
+                        choices=[("short", "Short term"), ("mid", "Mid term"), ("long", "Long term")],
+                        max_length=10,
+                    ),
+                ),
+                ("timebox", models.TextField(blank=True, max_length=1000)),
+                ("focus", models.TextField(blank=True, max_length=1000)),
+                ("aligns", models.TextField(blank=True, max_length=1000)),
+                ("gain", models.TextField(blank=True, max_length=1000)),
+                ("measure", models.TextField(blank=True, max_length=1000)),
+                ("benefit", models.TextField(blank=True, max_length=1000)),
+                ("is_undecided", models.BooleanField(default=False)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rows", to="answers.answer"
+                    ),
+                ),
+                ("facts", models.ManyToManyField(blank=True, related_name="+", to="profiles.fact")),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="profiles.goal",
+                    ),
+                ),
+                ("lines", models.ManyToManyField(blank=True, related_name="+", to="postings.postingline")),
+                ("notes", models.ManyToManyField(blank=True, related_name="+", to="postings.employernote")),
             ],
             options={
-                'ordering': ['answer', 'pk'],
+                "ordering": ["answer", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Revision',
+            name="Revision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('text', models.TextField()),
-                ('snapshot', models.JSONField(help_text='Sentences with sources, matrix, question, posting.')),
-                ('reason', models.CharField(max_length=200)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='answers.answer')),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("text", models.TextField()),
+                (
+                    "snapshot",
+                    models.JSONField(help_text="Sentences with sources, matrix, question, posting."),
+                ),
+                ("reason", models.CharField(max_length=200)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="answers.answer",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['answer', '-number'],
+                "ordering": ["answer", "-number"],
             },
         ),
         migrations.CreateModel(
-            name='Sentence',
+            name="Sentence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('phase', models.CharField(choices=[('near', 'Short-term focus'), ('bridge', 'Job bridge'), ('far', 'Long-term vision')], max_length=10)),
-                ('text', models.TextField(max_length=5000)),
-                ('composed_text', models.TextField(blank=True)),
-                ('is_edited', models.BooleanField(default=False)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sentences', to='answers.answer')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "phase",
+                    models.CharField(
+                        choices=[
+                            ("near", "Short-term focus"),
+                            ("bridge", "Job bridge"),
+                            ("far", "Long-term vision"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("text", models.TextField(max_length=5000)),
+                ("composed_text", models.TextField(blank=True)),
+                ("is_edited", models.BooleanField(default=False)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sentences",
+                        to="answers.answer",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['answer', 'position', 'pk'],
+                "ordering": ["answer", "position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='SentenceSource',
+            name="SentenceSource",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('goal', 'Your goal'), ('line', 'Posting'), ('note', 'Your note on the employer'), ('fact', 'Your profile'), ('words', 'Your words')], max_length=10)),
-                ('field', models.CharField(blank=True, help_text='For your words: horizon.field.', max_length=30)),
-                ('quote', models.TextField()),
-                ('fact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='profiles.fact')),
-                ('goal', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='profiles.goal')),
-                ('line', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='postings.postingline')),
-                ('note', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='postings.employernote')),
-                ('sentence', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sources', to='answers.sentence')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("goal", "Your goal"),
+                            ("line", "Posting"),
+                            ("note", "Your note on the employer"),
+                            ("fact", "Your profile"),
+                            ("words", "Your words"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "field",
+                    models.CharField(blank=True, help_text="For your words: horizon.field.", max_length=30),
+                ),
+                ("quote", models.TextField()),
+                (
+                    "fact",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="profiles.fact",
+                    ),
+                ),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="profiles.goal",
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="postings.postingline",
+                    ),
+                ),
+                (
+                    "note",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="postings.employernote",
+                    ),
+                ),
+                (
+                    "sentence",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sources",
+                        to="answers.sentence",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sentence', 'pk'],
+                "ordering": ["sentence", "pk"],
             },
         ),
         migrations.AddIndex(
-            model_name='answer',
-            index=models.Index(fields=['owner', '-updated_at', '-id'], name='answer_by_owner'),
+            model_name="answer",
+            index=models.Index(fields=["owner", "-updated_at", "-id"], name="answer_by_owner"),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('question__in', ['align', 'five_years', 'aspirations', 'why_this_job', 'why_now'])), name='question_is_known'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("question__in", ["align", "five_years", "aspirations", "why_this_job", "why_now"])
+                ),
+                name="question_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('target_seconds__gte', 20), ('target_seconds__lte', 300)), name='target_is_20_to_300_seconds'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("target_seconds__gte", 20), ("target_seconds__lte", 300)),
+                name="target_is_20_to_300_seconds",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('words_per_minute__gte', 80), ('words_per_minute__lte', 220)), name='pace_is_80_to_220_words'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("words_per_minute__gte", 80), ("words_per_minute__lte", 220)),
+                name="pace_is_80_to_220_words",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dismissal',
-            constraint=models.UniqueConstraint(fields=('answer', 'rule', 'quote', 'phase'), name='dismissed_once'),
+            model_name="dismissal",
+            constraint=models.UniqueConstraint(
+                fields=("answer", "rule", "quote", "phase"), name="dismissed_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dismissal',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='dismissal_has_a_reason'),
+            model_name="dismissal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="dismissal_has_a_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matchdecision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('line__isnull', True), ('note__isnull', False)), models.Q(('line__isnull', False), ('note__isnull', True)), _connector='OR'), name='match_has_line_or_note'),
+            model_name="matchdecision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("line__isnull", True), ("note__isnull", False)),
+                    models.Q(("line__isnull", False), ("note__isnull", True)),
+                    _connector="OR",
+                ),
+                name="match_has_line_or_note",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matchdecision',
-            constraint=models.UniqueConstraint(fields=('answer', 'goal', 'line', 'note'), name='one_decision_per_match', nulls_distinct=False),
+            model_name="matchdecision",
+            constraint=models.UniqueConstraint(
+                fields=("answer", "goal", "line", "note"), name="one_decision_per_match", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matrixrow',
-            constraint=models.UniqueConstraint(fields=('answer', 'horizon'), name='one_row_per_horizon'),
+            model_name="matrixrow",
+            constraint=models.UniqueConstraint(fields=("answer", "horizon"), name="one_row_per_horizon"),
         ),
         migrations.AddConstraint(
-            model_name='matrixrow',
-            constraint=models.CheckConstraint(condition=models.Q(('horizon__in', ['short', 'mid', 'long'])), name='row_horizon_is_known'),
+            model_name="matrixrow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("horizon__in", ["short", "mid", "long"])), name="row_horizon_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('answer', 'number'), name='revision_number_once'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(fields=("answer", "number"), name="revision_number_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='revision',
-            trigger=pgtrigger.compiler.Trigger(name='revision_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."answer_id" IS DISTINCT FROM (NEW."answer_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."snapshot" IS DISTINCT FROM (NEW."snapshot") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='6aeae45a081df8fe30f44ab5ebfd82787926506d', operation='UPDATE', pgid='pgtrigger_revision_never_changes_0c2a0', table='answers_revision', when='BEFORE')),
+            model_name="revision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="revision_never_changes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."answer_id" IS DISTINCT FROM (NEW."answer_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."snapshot" IS DISTINCT FROM (NEW."snapshot") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="6aeae45a081df8fe30f44ab5ebfd82787926506d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_revision_never_changes_0c2a0",
+                    table="answers_revision",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sentence',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('answer', 'position'), name='one_sentence_per_position'),
+            model_name="sentence",
+            constraint=models.UniqueConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                fields=("answer", "position"),
+                name="one_sentence_per_position",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sentence',
-            constraint=models.CheckConstraint(condition=models.Q(('phase__in', ['near', 'bridge', 'far'])), name='sentence_phase_is_known'),
+            model_name="sentence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("phase__in", ["near", "bridge", "far"])), name="sentence_phase_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sentence',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='sentence_is_not_empty'),
+            model_name="sentence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="sentence_is_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sentencesource',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['goal', 'line', 'note', 'fact', 'words'])), name='source_kind_is_known'),
+            model_name="sentencesource",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["goal", "line", "note", "fact", "words"])),
+                name="source_kind_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sentencesource',
-            constraint=models.CheckConstraint(condition=models.Q(('quote', ''), _negated=True), name='source_quotes_something'),
+            model_name="sentencesource",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("quote", ""), _negated=True), name="source_quotes_something"
+            ),
         ),
     ]

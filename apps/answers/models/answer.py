@@ -43,7 +43,9 @@ class Answer(models.Model):
     )
     variation = models.PositiveSmallIntegerField(default=0)
     composed_at = models.DateTimeField(null=True, blank=True)
-    composed_from = models.CharField(max_length=64, blank=True, help_text="Fingerprint of what it was made of.")
+    composed_from = models.CharField(
+        max_length=64, blank=True, help_text="Fingerprint of what it was made of."
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -90,7 +92,9 @@ class MatrixRow(models.Model):
         ordering = ["answer", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["answer", "horizon"], name="one_row_per_horizon"),
-            models.CheckConstraint(condition=models.Q(horizon__in=Horizon.values), name="row_horizon_is_known"),
+            models.CheckConstraint(
+                condition=models.Q(horizon__in=Horizon.values), name="row_horizon_is_known"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -47,7 +47,9 @@ class Sentence(models.Model):
                 name="one_sentence_per_position",
                 deferrable=models.Deferrable.DEFERRED,
             ),
-            models.CheckConstraint(condition=models.Q(phase__in=Phase.values), name="sentence_phase_is_known"),
+            models.CheckConstraint(
+                condition=models.Q(phase__in=Phase.values), name="sentence_phase_is_known"
+            ),
             models.CheckConstraint(condition=~models.Q(text=""), name="sentence_is_not_empty"),
         ]
 
@@ -70,7 +72,9 @@ class SentenceSource(models.Model):
     class Meta:
         ordering = ["sentence", "pk"]
         constraints = [
-            models.CheckConstraint(condition=models.Q(kind__in=SourceKind.values), name="source_kind_is_known"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=SourceKind.values), name="source_kind_is_known"
+            ),
             models.CheckConstraint(condition=~models.Q(quote=""), name="source_quotes_something"),
         ]
 
@@ -97,7 +101,10 @@ class Revision(models.Model):
             models.UniqueConstraint(fields=["answer", "number"], name="revision_number_once"),
         ]
         triggers = [
-            pgtrigger.ReadOnly(name="revision_never_changes", fields=["answer", "number", "text", "snapshot", "reason", "created_at"]),
+            pgtrigger.ReadOnly(
+                name="revision_never_changes",
+                fields=["answer", "number", "text", "snapshot", "reason", "created_at"],
+            ),
         ]
 
     def __str__(self) -> str:

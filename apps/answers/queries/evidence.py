@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from apps.answers.models import MatrixRow
 from apps.answers.queries.material import Material
-from apps.drafting.vocabulary import Goal, Line, LineKind, MatrixRow as CoreRow
+from apps.drafting.vocabulary import Goal, Line, LineKind
+from apps.drafting.vocabulary import MatrixRow as CoreRow
 
 LEANABLE = frozenset(
     {LineKind.RESPONSIBILITY, LineKind.REQUIREMENT, LineKind.PREFERRED, LineKind.GROWTH, LineKind.DIRECTION}

@@ -104,9 +104,7 @@ def describe_row(
     )
 
 
-def _describe_matrix(
-    answer: Answer, posting: Posting, profile: Profile, goals: tuple[Goal, ...]
-) -> Matrix:
+def _describe_matrix(answer: Answer, posting: Posting, profile: Profile, goals: tuple[Goal, ...]) -> Matrix:
     rows = {
         row.horizon: describe_row(
             row,
@@ -121,7 +119,8 @@ def _describe_matrix(
 
 
 def _read_decisions(answer: Answer) -> Decisions:
-    kept, rejected = set(), set()
+    kept: set[tuple[str, str]] = set()
+    rejected: set[tuple[str, str]] = set()
     for goal_id, line_id, note_id, is_kept in answer.decisions.values_list(
         "goal_id", "line_id", "note_id", "is_kept"
     ):
@@ -135,7 +134,7 @@ def apply_decisions(
 ) -> Overlap:
     """Return `suggested` without the rejected matches and with the person's own; remainders anew."""
     goal_refs = [goal.ref for goal in goals]
-    line_refs = [item.ref for item in (*posting.lines, *posting.notes)]
+    line_refs = [item.ref for item in posting.items()]
     own = sorted(
         pair
         for pair in decisions.kept - {(match.goal_ref, match.line_ref) for match in suggested.matches}

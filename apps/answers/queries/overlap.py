@@ -39,9 +39,7 @@ class OverlapView:
 def view_overlap(material: Material) -> OverlapView:
     """Sort the matches into kept or suggested, rejected, and the two remainders."""
     goals = {goal.ref: goal for goal in material.goals}
-    items: dict[str, Line | Note] = {
-        item.ref: item for item in (*material.posting.lines, *material.posting.notes)
-    }
+    items = {item.ref: item for item in material.posting.items()}
     kept, rejected = material.decisions.kept, material.decisions.rejected
     pairs = tuple(
         Pair(

@@ -139,36 +139,48 @@ def _list_steps(answer: Answer, progress: Progress) -> list[Step]:
             answer.posting.name,
             state="done",
         ),
-        Step("notes", "Employer notes", reverse("postings:notes", args=[answer.posting_id]) + query, is_side=True),
+        Step(
+            "notes",
+            "Employer notes",
+            reverse("postings:notes", args=[answer.posting_id]) + query,
+            is_side=True,
+        ),
         Step(
             "profile",
             "About you",
             reverse("profiles:profile") + query,
             _count(progress.facts, "fact"),
-            state=_state(progress.has_profile or progress.facts > 0),
+            state=_state(is_done=progress.has_profile or progress.facts > 0),
         ),
         Step("facts", "What you bring", reverse("profiles:facts") + query, is_side=True),
         Step(
             "goals",
             "Your goals",
             reverse("profiles:goals") + query,
-            f"{_count(progress.goals, 'goal')}, {_count(progress.horizons, 'horizon')}" if progress.goals else "",
-            state=_state(progress.goals > 0),
+            f"{_count(progress.goals, 'goal')}, {_count(progress.horizons, 'horizon')}"
+            if progress.goals
+            else "",
+            state=_state(is_done=progress.goals > 0),
         ),
         Step(
             "overlap",
             "Overlap",
             reverse("answers:overlap", args=[answer.pk]),
             f"{progress.decisions} decided" if progress.decisions else "",
-            state=_state(progress.decisions > 0 or bool(progress.touched)),
+            state=_state(is_done=progress.decisions > 0 or bool(progress.touched)),
         ),
         *(_phase_step(answer, horizon, progress) for horizon in Horizon),
-        Step("check", "Check", reverse("answers:check", args=[answer.pk]), state=_state(progress.sentences > 0)),
+        Step(
+            "check",
+            "Check",
+            reverse("answers:check", args=[answer.pk]),
+            state=_state(is_done=progress.sentences > 0),
+        ),
         Step(
             "finished",
             "Your answer",
             reverse("answers:finished", args=[answer.pk]),
-            state=_state(progress.sentences > 0),
+            state=_state(is_done=progress.sentences > 0),
         ),
     ]
 
@@ -182,11 +194,11 @@ def _phase_step(answer: Answer, horizon: Horizon, progress: Progress) -> Step:
         reverse("answers:phase", args=[answer.pk, slug]),
         PHASE_NOTES[horizon],
         phase=phase.value,
-        state=_state(horizon.value in progress.touched),
+        state=_state(is_done=horizon.value in progress.touched),
     )
 
 
-def _state(is_done: bool) -> str:
+def _state(*, is_done: bool) -> str:
     return "done" if is_done else "open"
 
 

@@ -57,12 +57,11 @@ def decide_match(
         raise GoalOfAnother
     if item.posting_id != answer.posting_id:
         raise NotInPosting
-    is_line = isinstance(item, PostingLine)
     decision, _ = MatchDecision.objects.update_or_create(
         answer=answer,
         goal=goal,
-        line=item if is_line else None,
-        note=None if is_line else item,
+        line=item if isinstance(item, PostingLine) else None,
+        note=item if isinstance(item, EmployerNote) else None,
         defaults={"is_kept": is_kept},
     )
     return decision

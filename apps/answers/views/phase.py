@@ -50,7 +50,9 @@ def take_goal(request: PersonRequest, pk: int, phase: str) -> HttpResponse:
     answer = get_answer_for(request.user, pk)
     row = get_row_of(answer, find_horizon(phase))
     asked = request.POST.get("goal", "")
-    goal = get_object_or_404(request.user.goals, pk=int(asked) if asked.isdecimal() and len(asked) < 19 else 0)
+    goal = get_object_or_404(
+        request.user.goals, pk=int(asked) if asked.isdecimal() and len(asked) < 19 else 0
+    )
     take_up_goal(row=row, goal=goal, by=request.user)
     return redirect("answers:phase", pk=pk, phase=phase)
 

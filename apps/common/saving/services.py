@@ -56,9 +56,10 @@ def run_once(
     claimed, is_new = claim_operation(by=by, operation=operation)
     if not is_new:
         return dict(claimed.result)
-    claimed.result = effect()
+    result = effect()
+    claimed.result = result
     claimed.save(update_fields=["result"])
-    return claimed.result
+    return result
 
 
 @transaction.atomic
@@ -104,9 +105,7 @@ def write_value(row: models.Model, name: str, value: Any) -> None:
         setattr(row, model_field.attname if model_field.is_relation else name, value)  # type: ignore[union-attr]
 
 
-def keep_refused_text(
-    *, row: models.Model, name: str, edit: Edit, current: Any, by: models.Model
-) -> Refusal:
+def keep_refused_text(*, row: models.Model, name: str, edit: Edit, current: Any, by: models.Model) -> Refusal:
     """Store the text that was refused, so that it can be found again, and describe both sides."""
     yours = canonical(edit.value)
     RefusedText.objects.create(
