@@ -1,0 +1,53 @@
+"""Where allauth meets guests: signing up keeps their row, signing in carries their rows over."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.forms import BaseForm
+from django.http import HttpRequest
+
+from apps.accounts.kept import carry_kept_texts, copy_kept_texts
+from apps.accounts.models import User
+from apps.accounts.services import carry_over_guest, find_guest
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """allauth's hooks, as far as Throughline differs."""
+
+    def new_user(self, request: HttpRequest) -> AbstractBaseUser:
+        """Return this browser's guest, so that signing up keeps every word; else a new person."""
+        return find_guest(request) or User()
+
+    def save_user(
+        self, request: HttpRequest, user: AbstractBaseUser, form: BaseForm, commit: bool = True
+    ) -> AbstractBaseUser:
+        """Store the account. With an address, a guest is one no longer."""
+        if isinstance(user, User):
+            user.is_guest = False
+        saved: AbstractBaseUser = super().save_user(request, user, form, commit)
+        return saved
+
+    def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
+        """Sign in, and bring along what this browser's guest wrote and what the session kept.
+
+        Django starts a new session where another person was signed in before.
+        """
+        guest = find_guest(request)
+        kept = copy_kept_texts(request.session)
+        records = _copy_authentication_records(request)
+        if guest is not None and isinstance(user, User) and guest.pk != user.pk:
+            carry_over_guest(guest=guest, by=user)
+        super().login(request, user)
+        request.session.set_expiry(None)
+        request.session.update(records)
+        carry_kept_texts(request.session, kept)
+
+
+def _copy_authentication_records(request: HttpRequest) -> dict[str, Any]:
+    """Return how this person proved who they are, so that allauth need not ask again at once."""
+    return {
+        key: value
+        for key, value in request.session.items()
+        if key.startswith("account_authentication_methods")
+    }

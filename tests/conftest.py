@@ -1,0 +1,74 @@
+"""The cast of the tests, and a browser for each of them."""
+
+import pytest
+from django.test import Client
+
+from apps.accounts.models import Role, User
+from tests.factories.accounts import GuestFactory, UserFactory
+
+
+@pytest.fixture
+def alice(db: None) -> User:
+    """A candidate."""
+    return UserFactory.create(email="alice@example.org", name="Alice")
+
+
+@pytest.fixture
+def bob(db: None) -> User:
+    """Another candidate, who has no business with Alice's rows."""
+    return UserFactory.create(email="bob@example.org", name="Bob")
+
+
+@pytest.fixture
+def carol(db: None) -> User:
+    """A counsellor."""
+    return UserFactory.create(email="carol@example.org", name="Carol", role=Role.COUNSELLOR)
+
+
+@pytest.fixture
+def adam(db: None) -> User:
+    """An admin, but not a superuser."""
+    return UserFactory.create(email="adam@example.org", name="Adam", role=Role.ADMIN)
+
+
+@pytest.fixture
+def guest(db: None) -> User:
+    """Someone who has not signed up."""
+    return GuestFactory.create()
+
+
+def open_browser(user: User) -> Client:
+    """Return a client in which `user` is signed in."""
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def alice_client(alice: User) -> Client:
+    """Alice's browser."""
+    return open_browser(alice)
+
+
+@pytest.fixture
+def bob_client(bob: User) -> Client:
+    """Bob's browser."""
+    return open_browser(bob)
+
+
+@pytest.fixture
+def carol_client(carol: User) -> Client:
+    """Carol's browser."""
+    return open_browser(carol)
+
+
+@pytest.fixture
+def adam_client(adam: User) -> Client:
+    """Adam's browser."""
+    return open_browser(adam)
+
+
+@pytest.fixture
+def guest_client(guest: User) -> Client:
+    """A guest's browser."""
+    return open_browser(guest)
