@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "apps.common.middleware.PrivateResponseMiddleware",
     "apps.common.middleware.HtmxRedirectMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "apps.accounts.middleware.GuestEntranceMiddleware",
     "apps.accounts.middleware.LastSeenMiddleware",
 ]
 
@@ -132,9 +133,13 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Throughline"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
+# Rate limits count by address, which behind a proxy is in X-Forwarded-For.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.bool("BEHIND_TLS_PROXY", default=False) else 0
 GUEST_RETENTION_DAYS = env.int("GUEST_RETENTION_DAYS", default=14)
 
 LANGUAGE_CODE = "en-gb"
