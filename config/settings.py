@@ -123,6 +123,8 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+# An address is unique in any case, by a constraint on its lower case; the check knows plain ones only.
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "answers:list"
 LOGOUT_REDIRECT_URL = "home"

@@ -9,6 +9,9 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 
+ADMIN_APPS = frozenset({"accounts", "guidance"})
+
+
 class Role(models.TextChoices):
     """What a person comes to do. An admin grants the last two."""
 
@@ -21,8 +24,11 @@ class UserManager(BaseUserManager["User"]):
     """Makes people by e-mail address, and guests without one."""
 
     def create_user(self, email: str | None = None, password: str | None = None, **extra: Any) -> "User":
-        """Make a person; without an address they are a guest who cannot sign in again."""
-        user = self.model(email=self.normalize_email(email) if email else None, **extra)
+        """Make a person; without an address they are a guest who cannot sign in again.
+
+        Addresses are kept in lower case, which is how allauth looks them up.
+        """
+        user = self.model(email=email.lower() if email else None, **extra)
         user.is_guest = not email
         user.set_password(password)
         user.save(using=self._db)
@@ -83,3 +89,13 @@ class User(AbstractBaseUser, PermissionsMixin):
     def is_counsellor(self) -> bool:
         """Whether this person reviews what candidates send."""
         return self.role == Role.COUNSELLOR
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        """Let an admin see to people and guidance, and to nothing that people write."""
+        is_admins = self.is_active and self.role == Role.ADMIN and perm.split(".")[0] in ADMIN_APPS
+        return is_admins or super().has_perm(perm, obj)
+
+    def has_module_perms(self, app_label: str) -> bool:
+        """Show an admin those apps only."""
+        is_admins = self.is_active and self.role == Role.ADMIN and app_label in ADMIN_APPS
+        return is_admins or super().has_module_perms(app_label)
