@@ -40,10 +40,8 @@ class Rule(models.Model):
     mend = models.TextField(help_text="One truthful way to mend it.")
     source = models.CharField(max_length=300, help_text="Where the rule comes from.")
     topic = models.ForeignKey(Topic, null=True, blank=True, on_delete=models.SET_NULL, related_name="rules")
-    flagged = ArrayField(models.TextField(), default=list, help_text="Texts that it must flag; two or more.")
-    clean = ArrayField(
-        models.TextField(), default=list, help_text="Texts that it must not flag; two or more."
-    )
+    flagged_examples = ArrayField(models.TextField(), default=list, help_text="Texts that it must flag.")
+    clean_examples = ArrayField(models.TextField(), default=list, help_text="Texts that it must not flag.")
     is_active = models.BooleanField(default=True)
     updated_at = models.DateTimeField(auto_now=True)
     updated_by = models.ForeignKey(

@@ -38,7 +38,9 @@ def load_guidance(
     for rule in read_rule_files() if rules is None else rules:
         values = dataclasses.asdict(rule)
         values["topic_id"] = pks[rule.topic] if rule.topic else None
-        del values["topic"]
+        values |= {"flagged_examples": rule.flagged, "clean_examples": rule.clean}
+        for name in ("topic", "flagged", "clean"):
+            del values[name]
         _load(rule_model, values, report)
     return report
 

@@ -23,6 +23,6 @@ def unload(apps: Apps, _editor: BaseDatabaseSchemaEditor) -> None:
 class Migration(migrations.Migration):
     """Data only; can be undone."""
 
-    dependencies = [("guidance", "0001_topics_and_rules")]
+    dependencies = [("guidance", "0002_name_the_examples")]
 
     operations = [migrations.RunPython(load, unload)]
