@@ -14,7 +14,7 @@ EVIDENCE = ("lines", "notes", "facts")
 
 
 def _words(placeholder: str) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": 1, "placeholder": placeholder, "autocomplete": "off"})
+    return forms.Textarea(attrs={"rows": 1, "class": "form-control", "placeholder": placeholder, "autocomplete": "off"})
 
 
 class PhaseForm(SavingForm):
