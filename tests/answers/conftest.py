@@ -66,7 +66,9 @@ def make_draft(owner: User) -> Draft:
             ("long", "be the person stations call when nobody can find the fault"),
         )
     }
-    fact = Fact.objects.create(owner=owner, kind="experience", text="Rewired a school of 40 rooms in one summer")
+    fact = Fact.objects.create(
+        owner=owner, kind="experience", text="Rewired a school of 40 rooms in one summer"
+    )
     answer = start_answer(posting=posting, question=Question.ALIGN, operation=None, by=owner)
     return Draft(answer, posting, lines, note, goals, fact)
 

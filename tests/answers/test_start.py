@@ -1,0 +1,170 @@
+"""Starting a draft: as a guest, from a pasted posting or an earlier one, with any input."""
+
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from apps.accounts.models import User
+from apps.answers.models import Answer, Question
+from apps.postings.models import Posting
+from tests.answers.conftest import Draft, make_draft
+
+START = "/answers/start/"
+POSTING = """Signalling technician
+Northern Light Railway
+
+What you will do
+- Keep the signalling equipment of two stations working
+- Trace faults in relay interlockings
+
+What we offer
+- We pay for the licence to test point machines
+"""
+
+
+def test_anyone_can_open_the_start_page(client: Client, db: None) -> None:
+    response = client.get(START)
+
+    assert response.status_code == 200
+    assert response.templates[0].name == "answers/start.html"
+    assert User.objects.count() == 0
+
+
+def test_guest_is_made_when_a_draft_begins(client: Client, db: None) -> None:
+    response = client.post(START, {"question": "align", "raw_text": POSTING})
+
+    answer = Answer.objects.select_related("owner", "posting").get()
+    assert (answer.owner.is_guest, answer.posting.owner) == (True, answer.owner)
+    assert response.status_code == 302
+    assert (
+        response["Location"] == reverse("postings:detail", args=[answer.posting_id]) + f"?answer={answer.pk}"
+    )
+    assert client.get(response["Location"]).status_code == 200
+
+
+def test_question_is_kept(alice_client: Client) -> None:
+    alice_client.post(START, {"question": "why_now", "raw_text": POSTING})
+
+    assert Answer.objects.get().question == Question.WHY_NOW
+
+
+def test_double_submit_makes_one_posting_and_one_draft(alice_client: Client) -> None:
+    data = {"question": "align", "raw_text": POSTING, "operation": str(uuid4())}
+    first, second = (alice_client.post(START, data) for _ in range(2))
+
+    assert first["Location"] == second["Location"]
+    assert (Posting.objects.count(), Answer.objects.count()) == (1, 1)
+
+
+def test_earlier_posting_can_be_taken_again(alice_client: Client, draft: Draft) -> None:
+    response = alice_client.post(START, {"question": "align", "posting": draft.posting.pk, "raw_text": ""})
+
+    assert response.status_code == 302
+    assert list(Answer.objects.values_list("posting", flat=True)) == [draft.posting.pk] * 2
+
+
+def test_posting_of_another_cannot_be_taken(alice_client: Client, bob: User) -> None:
+    theirs = make_draft(bob)
+    response = alice_client.post(START, {"question": "align", "posting": theirs.posting.pk, "raw_text": ""})
+
+    assert response.status_code == 422
+    assert Answer.objects.filter(posting__owner__email="alice@example.org").count() == 0
+
+
+@pytest.mark.parametrize(
+    "raw_text",
+    ["", "   \n\t ", "\x00\x00", "x" * 200_001],
+    ids=["empty", "blank", "nothing but NUL", "too long"],
+)
+def test_posting_that_cannot_be_read_is_explained_and_kept(client: Client, db: None, raw_text: str) -> None:
+    response = client.post(START, {"question": "align", "raw_text": raw_text})
+
+    assert response.status_code == 422
+    assert "raw_text" in response.context["form"].errors
+    assert User.objects.count() == 0
+    assert response.context["form"]["raw_text"].value() == raw_text
+
+
+@pytest.mark.parametrize(
+    "raw_text",
+    [
+        "וורקר בצוות תמיכה\nתפקיד: לענות לפניות של לקוחות",
+        "Baker 🥐\nYou will bake 🥖🥖 from four in the morning",
+        "<script>alert(1)</script>\n<img src=x onerror=alert(1)>\nYou will test forms",
+        "%PDF-1.7 \x01\x02\ufffd\ufffd stream \x1f endstream",
+        "a" * 199_999,
+        "You will lift things. " * 9_000,
+    ],
+    ids=["right to left", "emoji", "markup", "binary", "one long word", "huge"],
+)
+def test_odd_postings_are_read_without_harm(alice_client: Client, raw_text: str) -> None:
+    response = alice_client.post(START, {"question": "align", "raw_text": raw_text})
+    assert response.status_code == 302
+
+    page = alice_client.get(response["Location"])
+    assert page.status_code == 200
+    assert b"<script>alert" not in page.content
+    assert b"<img src=x" not in page.content
+    assert Posting.objects.get().raw_text == raw_text.replace("\x00", "").strip()
+
+
+def test_detail_leads_to_the_first_open_step(alice_client: Client, draft: Draft) -> None:
+    assert alice_client.get(draft.url("detail"))["Location"] == draft.url("overlap")
+
+    draft.answer.rows.filter(horizon="short").update(focus="learn it")
+    assert alice_client.get(draft.url("detail"))["Location"] == draft.url("phase", "job-bridge")
+
+
+def test_question_can_be_changed(alice_client: Client, draft: Draft) -> None:
+    response = alice_client.post(draft.url("question"), {"question": "five_years"})
+
+    draft.answer.refresh_from_db()
+    assert draft.answer.question == Question.FIVE_YEARS
+    assert response["Location"] == draft.url("detail")
+
+
+def test_unknown_question_is_refused(alice_client: Client, draft: Draft) -> None:
+    response = alice_client.post(draft.url("question"), {"question": "salary"})
+
+    draft.answer.refresh_from_db()
+    assert (response.status_code, draft.answer.question) == (422, Question.ALIGN)
+
+
+@pytest.mark.parametrize("name", ["detail", "question", "overlap", "delete"])
+def test_stranger_finds_nothing(bob_client: Client, draft: Draft, name: str) -> None:
+    assert bob_client.get(draft.url(name)).status_code == 404
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_list_costs_the_same_for_any_number(
+    alice: User,
+    alice_client: Client,
+    draft: Draft,
+    count: int,
+    django_assert_num_queries: pytest.FixtureRequest,
+) -> None:
+    for _ in range(count - 1):
+        alice_client.post(START, {"question": "align", "posting": draft.posting.pk, "raw_text": ""})
+    alice_client.get("/answers/")
+
+    with django_assert_num_queries(4):
+        response = alice_client.get("/answers/")
+
+    assert len(response.context["page"].object_list) == count
+
+
+def test_list_shows_ones_own_drafts_only(bob_client: Client, draft: Draft) -> None:
+    response = bob_client.get("/answers/")
+
+    assert list(response.context["page"].object_list) == []
+    assert draft.posting.title.encode() not in response.content
+
+
+def test_draft_is_erased_after_asking(alice_client: Client, draft: Draft) -> None:
+    asked = alice_client.get(draft.url("delete"))
+    assert (asked.status_code, Answer.objects.count()) == (200, 1)
+
+    response = alice_client.post(draft.url("delete"))
+    assert (response["Location"], Answer.objects.count()) == ("/answers/", 0)
