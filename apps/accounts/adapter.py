@@ -4,7 +4,6 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.forms import BaseForm
 from django.http import HttpRequest
 
 from apps.accounts.kept import carry_kept_texts, copy_kept_texts
@@ -20,12 +19,12 @@ class AccountAdapter(DefaultAccountAdapter):
         return find_guest(request) or User()
 
     def save_user(
-        self, request: HttpRequest, user: AbstractBaseUser, form: BaseForm, commit: bool = True
+        self, request: HttpRequest, user: AbstractBaseUser, *args: Any, **kwargs: Any
     ) -> AbstractBaseUser:
         """Store the account. With an address, a guest is one no longer."""
         if isinstance(user, User):
             user.is_guest = False
-        saved: AbstractBaseUser = super().save_user(request, user, form, commit)
+        saved: AbstractBaseUser = super().save_user(request, user, *args, **kwargs)
         return saved
 
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:

@@ -25,7 +25,7 @@ def needs_person(
     @wraps(view)
     def ask_for_person(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if isinstance(request.user, User):
-            return view(cast(PersonRequest, request), *args, **kwargs)
+            return view(cast("PersonRequest", request), *args, **kwargs)
         return ask_to_sign_in(request)
 
     return ask_for_person

@@ -26,7 +26,7 @@ def export_person(user: User) -> dict[str, Any]:
     parts = {"account": describe_account(user)}
     for relation in User._meta.related_objects:
         if relation.field.name == "owner":
-            rows = relation.related_model._base_manager.filter(owner=user).order_by("pk")
+            rows = relation.related_model._default_manager.filter(owner=user).order_by("pk")
             parts[str(relation.related_model._meta.verbose_name_plural)] = [describe_row(row) for row in rows]
     return parts | {name: function(user) for name, function in _registered.items()}
 
@@ -64,5 +64,5 @@ def _find_children(row: models.Model) -> Iterator[tuple[str, list[models.Model]]
         child = relation.related_model
         owned_by_itself = any(field.name == "owner" for field in child._meta.fields)
         if not owned_by_itself and not relation.many_to_many and relation.on_delete is models.CASCADE:
-            rows = child._base_manager.filter(**{relation.field.name: row}).order_by("pk")
+            rows = child._default_manager.filter(**{relation.field.name: row}).order_by("pk")
             yield str(child._meta.verbose_name_plural), list(rows)

@@ -29,7 +29,7 @@ def hand_over_rows(*, guest: User, account: User) -> bool:
     for field in list_owner_fields():
         move_rows(field, guest=guest, account=account)
     return not any(
-        field.model._base_manager.filter(**{field.name: guest}).exists() for field in list_owner_fields()
+        field.model._default_manager.filter(**{field.name: guest}).exists() for field in list_owner_fields()
     )
 
 
@@ -43,7 +43,7 @@ def list_owner_fields() -> Iterator[models.ForeignKey[Any, Any]]:
 
 def move_rows(field: models.ForeignKey[Any, Any], *, guest: User, account: User) -> None:
     """Move the rows of one model. A row that each person has one of moves only where there is none."""
-    rows = field.model._base_manager
+    rows = field.model._default_manager
     if field.unique and rows.filter(**{field.name: account}).exists():
         return
     rows.filter(**{field.name: guest}).update(**{field.name: account})

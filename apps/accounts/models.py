@@ -8,7 +8,6 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-
 ADMIN_APPS = frozenset({"accounts", "guidance"})
 
 
@@ -92,10 +91,14 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def has_perm(self, perm: str, obj: Any = None) -> bool:
         """Let an admin see to people and guidance, and to nothing that people write."""
-        is_admins = self.is_active and self.role == Role.ADMIN and perm.split(".")[0] in ADMIN_APPS
+        is_admins = (
+            self.is_active and self.role == Role.ADMIN and perm.split(".", maxsplit=1)[0] in ADMIN_APPS
+        )
         return is_admins or super().has_perm(perm, obj)
 
     def has_module_perms(self, app_label: str) -> bool:
         """Show an admin those apps only."""
-        is_admins = self.is_active and self.role == Role.ADMIN and app_label in ADMIN_APPS
-        return is_admins or super().has_module_perms(app_label)
+        return self._sees_to(app_label) or super().has_module_perms(app_label)
+
+    def _sees_to(self, app_label: str) -> bool:
+        return self.is_active and self.role == Role.ADMIN and app_label in ADMIN_APPS

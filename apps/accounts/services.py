@@ -3,17 +3,19 @@
 from datetime import date, timedelta
 
 from django.contrib.auth import get_user, login
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils import timezone
 
 from apps.accounts.handover import hand_over_rows
 from apps.accounts.kept import carry_kept_texts, copy_kept_texts
 from apps.accounts.models import User
-from apps.common.models import RefusedText
+from apps.common.models import RefusedText, SaveOperation
 from apps.common.requests import HttpRequest
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 BATCH_SIZE = 200
+OPERATIONS_KEPT = timedelta(days=14)
 
 
 def start_guest(request: HttpRequest) -> User:
@@ -64,6 +66,16 @@ def erase_stale_guests(*, older_than: timedelta) -> int:
         with transaction.atomic():
             erased += User.objects.filter(pk__in=batch, is_guest=True).delete()[1].get(User._meta.label, 0)
     return erased
+
+
+def clear_ended_sessions() -> int:
+    """Erase sessions past their day, with the texts kept in them; return how many."""
+    return Session.objects.filter(expire_date__lt=timezone.now()).delete()[0]
+
+
+def erase_old_operations(*, older_than: timedelta = OPERATIONS_KEPT) -> int:
+    """Forget operation ids that no browser will send again; return how many."""
+    return SaveOperation.objects.filter(created_at__lt=timezone.now() - older_than).delete()[0]
 
 
 def _list_stale_guests(last_day: date) -> list[int]:

@@ -57,7 +57,9 @@ def erase(request: PersonRequest) -> HttpResponse:
     """Erase a person and all that is theirs, once they have typed the word."""
     form = EraseForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
-        return render_page(request, "accounts/erase.html", {"form": form}, status=422 if form.is_bound else 200)
+        return render_page(
+            request, "accounts/erase.html", {"form": form}, status=422 if form.is_bound else 200
+        )
     erase_person(by=request.user)
     logout(request)
     messages.success(request, "Everything of yours has been erased.")

@@ -24,7 +24,7 @@ def how_it_works(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def healthz(request: HttpRequest) -> HttpResponse:
+def healthz(_request: HttpRequest) -> HttpResponse:
     """Say whether the app can reach its database."""
     try:
         with connection.cursor() as cursor:
@@ -34,7 +34,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok", content_type="text/plain")
 
 
-def explain_csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+def explain_csrf_failure(request: HttpRequest, **_kwargs: str) -> HttpResponse:
     """Answer a form whose token has expired: show what was typed, and offer to send it again.
 
     The usual cause is signing in in another tab. Only a form of this very site

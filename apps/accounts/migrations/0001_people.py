@@ -6,34 +6,109 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('email', models.EmailField(blank=True, max_length=254, null=True, verbose_name='e-mail address')),
-                ('name', models.CharField(blank=True, max_length=100)),
-                ('role', models.CharField(choices=[('candidate', 'Candidate'), ('counsellor', 'Counsellor'), ('admin', 'Admin')], default='candidate', max_length=20)),
-                ('is_guest', models.BooleanField(default=False)),
-                ('is_active', models.BooleanField(default=True)),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now)),
-                ('last_seen_date', models.DateField(default=django.utils.timezone.localdate)),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "email",
+                    models.EmailField(blank=True, max_length=254, null=True, verbose_name="e-mail address"),
+                ),
+                ("name", models.CharField(blank=True, max_length=100)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("candidate", "Candidate"),
+                            ("counsellor", "Counsellor"),
+                            ("admin", "Admin"),
+                        ],
+                        default="candidate",
+                        max_length=20,
+                    ),
+                ),
+                ("is_guest", models.BooleanField(default=False)),
+                ("is_active", models.BooleanField(default=True)),
+                ("date_joined", models.DateTimeField(default=django.utils.timezone.now)),
+                ("last_seen_date", models.DateField(default=django.utils.timezone.localdate)),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('is_guest', True)), fields=['last_seen_date'], name='guest_last_seen')],
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='email_unique_in_any_case'), models.CheckConstraint(condition=models.Q(models.Q(('email', None), ('is_guest', True)), models.Q(('email__isnull', False), ('is_guest', False)), _connector='OR'), name='guest_has_no_email'), models.CheckConstraint(condition=models.Q(('role__in', ['candidate', 'counsellor', 'admin'])), name='role_is_known'), models.CheckConstraint(condition=models.Q(('is_guest', False), models.Q(('is_superuser', False), ('role', 'candidate')), _connector='OR'), name='guest_is_candidate')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("is_guest", True)),
+                        fields=["last_seen_date"],
+                        name="guest_last_seen",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("email"), name="email_unique_in_any_case"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("email", None), ("is_guest", True)),
+                            models.Q(("email__isnull", False), ("is_guest", False)),
+                            _connector="OR",
+                        ),
+                        name="guest_has_no_email",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("role__in", ["candidate", "counsellor", "admin"])),
+                        name="role_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_guest", False),
+                            models.Q(("is_superuser", False), ("role", "candidate")),
+                            _connector="OR",
+                        ),
+                        name="guest_is_candidate",
+                    ),
+                ],
             },
         ),
     ]
