@@ -1,0 +1,86 @@
+"""Postings by way of their owner, and a posting as the core takes it."""
+
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from apps.accounts.models import User
+from apps.drafting import vocabulary
+from apps.postings.models import EmployerNote, Posting, PostingLine
+from apps.postings.permissions import can_edit_posting
+
+
+def get_posting_for(user: User, pk: int) -> Posting:
+    """Return the posting, its raw text left in the database, for its owner; 404 for anyone else."""
+    posting = get_object_or_404(Posting.objects.defer("raw_text"), pk=pk)
+    if not can_edit_posting(user, posting):
+        raise Http404
+    return posting
+
+
+def get_line_for(user: User, pk: int, number: int) -> PostingLine:
+    """Return one line of a posting, for the posting's owner; 404 for anyone else."""
+    lines = PostingLine.objects.select_related("posting").defer("posting__raw_text")
+    line = get_object_or_404(lines, posting=pk, number=number)
+    if not can_edit_posting(user, line.posting):
+        raise Http404
+    return line
+
+
+def get_note_for(user: User, pk: int, note: int) -> EmployerNote:
+    """Return one note on a posting's employer, for the posting's owner; 404 for anyone else."""
+    notes = EmployerNote.objects.select_related("posting").defer("posting__raw_text")
+    found = get_object_or_404(notes, posting=pk, pk=note)
+    if not can_edit_posting(user, found.posting):
+        raise Http404
+    return found
+
+
+def list_postings_for(user: User) -> QuerySet[Posting]:
+    """Return the person's postings without their raw text, the last touched first."""
+    return Posting.objects.filter(owner=user).defer("raw_text").order_by("-updated_at", "-pk")
+
+
+def count_lines(postings: QuerySet[Posting]) -> QuerySet[Posting]:
+    """Add to each posting how many lines it has, as `lines_count`."""
+    lines = PostingLine.objects.filter(posting=OuterRef("pk")).order_by().values("posting")
+    return postings.annotate(lines_count=Coalesce(Subquery(lines.annotate(n=Count("pk")).values("n")), 0))
+
+
+def list_lines(posting: Posting) -> QuerySet[PostingLine]:
+    """Return a posting's lines in the order of its text."""
+    return PostingLine.objects.filter(posting=posting).order_by("number", "pk")
+
+
+def list_notes(posting: Posting) -> QuerySet[EmployerNote]:
+    """Return the notes on a posting's employer, the oldest first."""
+    return EmployerNote.objects.filter(posting=posting).order_by("pk")
+
+
+def describe_posting(posting: Posting) -> vocabulary.Posting:
+    """Return a posting as the core takes it, in two queries."""
+    return vocabulary.Posting(
+        title=posting.title,
+        employer=posting.employer,
+        level=vocabulary.Level(posting.level) if posting.level else None,
+        employer_kind=vocabulary.EmployerKind(posting.employer_kind) if posting.employer_kind else None,
+        lines=tuple(describe_line(line) for line in list_lines(posting)),
+        notes=tuple(describe_note(note) for note in list_notes(posting)),
+    )
+
+
+def describe_line(line: PostingLine) -> vocabulary.Line:
+    """Return one line as the core takes it."""
+    return vocabulary.Line(
+        ref=f"l{line.pk}",
+        number=line.number,
+        text=line.text,
+        kind=vocabulary.LineKind(line.kind),
+        confidence=1.0 if line.is_kind_by_person else line.confidence,
+    )
+
+
+def describe_note(note: EmployerNote) -> vocabulary.Note:
+    """Return one note as the core takes it."""
+    return vocabulary.Note(ref=f"n{note.pk}", text=note.text, source=note.source)

@@ -1,0 +1,76 @@
+"""Profiles, facts and goals by way of their owner, and all three as the core takes them."""
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from apps.accounts.models import User
+from apps.drafting import vocabulary
+from apps.profiles.models import Fact, Goal, Profile
+from apps.profiles.permissions import can_edit_fact, can_edit_goal
+
+
+def get_profile_for(user: User) -> Profile:
+    """Return the person's profile; an empty one is made when it is first asked for."""
+    return Profile.objects.get_or_create(owner=user)[0]
+
+
+def get_fact_for(user: User, pk: int) -> Fact:
+    """Return the fact for its owner; 404 for anyone else."""
+    fact = get_object_or_404(Fact, pk=pk)
+    if not can_edit_fact(user, fact):
+        raise Http404
+    return fact
+
+
+def get_goal_for(user: User, pk: int) -> Goal:
+    """Return the goal for its owner; 404 for anyone else."""
+    goal = get_object_or_404(Goal, pk=pk)
+    if not can_edit_goal(user, goal):
+        raise Http404
+    return goal
+
+
+def list_facts_for(user: User) -> QuerySet[Fact]:
+    """Return the person's facts, the oldest first."""
+    return Fact.objects.filter(owner=user).order_by("pk")
+
+
+def list_goals_for(user: User) -> QuerySet[Goal]:
+    """Return the person's goals, the oldest first."""
+    return Goal.objects.filter(owner=user).order_by("pk")
+
+
+def describe_profile(owner: User) -> vocabulary.Profile:
+    """Return what a person brings as the core takes it, in two queries."""
+    facts = tuple(describe_fact(fact) for fact in list_facts_for(owner))
+    profile = Profile.objects.filter(owner=owner).first()
+    if profile is None:
+        return vocabulary.Profile(facts=facts)
+    return vocabulary.Profile(
+        years=profile.years,
+        field=profile.field,
+        level=vocabulary.Level(profile.level) if profile.level else None,
+        is_changing_field=profile.is_changing_field,
+        change_reason=profile.change_reason,
+        facts=facts,
+    )
+
+
+def describe_fact(fact: Fact) -> vocabulary.Fact:
+    """Return one fact as the core takes it."""
+    return vocabulary.Fact(ref=f"f{fact.pk}", text=fact.text, kind=vocabulary.FactKind(fact.kind))
+
+
+def describe_goals(owner: User) -> tuple[vocabulary.Goal, ...]:
+    """Return what a person wants as the core takes it, in one query."""
+    return tuple(describe_goal(goal) for goal in list_goals_for(owner))
+
+
+def describe_goal(goal: Goal) -> vocabulary.Goal:
+    """Return one goal as the core takes it; without a horizon where its person is not sure when."""
+    return vocabulary.Goal(
+        ref=f"g{goal.pk}",
+        text=goal.text,
+        horizon=vocabulary.Horizon(goal.horizon) if goal.horizon else None,
+    )
