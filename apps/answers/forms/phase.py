@@ -14,7 +14,8 @@ EVIDENCE = ("lines", "notes", "facts")
 
 
 def _words(placeholder: str) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": 1, "class": "form-control", "placeholder": placeholder, "autocomplete": "off"})
+    attributes = {"rows": 1, "class": "form-control", "placeholder": placeholder, "autocomplete": "off"}
+    return forms.Textarea(attrs=attributes)
 
 
 class PhaseForm(SavingForm):

@@ -60,6 +60,16 @@ class Rail:
         return self._neighbour(1)
 
     @property
+    def next_url(self) -> str:
+        """Return where "continue" leads, for pages that know nothing of steps."""
+        return self.next.url if self.next else self.next_open.url
+
+    @property
+    def next_name(self) -> str:
+        """Return what "continue" leads to, for pages that know nothing of steps."""
+        return self.next.name if self.next else self.next_open.name
+
+    @property
     def previous(self) -> Step | None:
         """Return the step before this one."""
         return self._neighbour(-1)

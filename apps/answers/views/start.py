@@ -18,7 +18,8 @@ from apps.answers.services.matrix import start_answer
 from apps.common.rendering import render_page
 from apps.common.requests import HttpRequest, PersonRequest
 from apps.common.saving.responses import save_form
-from apps.postings.services import create_posting
+from apps.postings.forms import NO_WORDS
+from apps.postings.services import NothingToRead, create_posting
 
 
 @require_http_methods(["GET", "POST"])
@@ -28,8 +29,12 @@ def start(request: HttpRequest) -> HttpResponse:
     initial = {"operation": uuid4(), "posting": request.GET.get("posting")}
     form = StartForm(request.POST or None, user=user, initial=initial)
     if request.method == "POST" and form.is_valid():
-        answer = begin_draft(form, by=user or start_guest(request))
-        return redirect(reverse("postings:detail", args=[answer.posting_id]) + f"?answer={answer.pk}")
+        try:
+            answer = begin_draft(form, by=user or start_guest(request))
+        except NothingToRead:
+            form.add_error("raw_text", NO_WORDS)
+        else:
+            return redirect(reverse("postings:detail", args=[answer.posting_id]) + f"?answer={answer.pk}")
     return render_page(request, "answers/start.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
