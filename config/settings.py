@@ -138,6 +138,8 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+# An address need not be confirmed first: a passkey or an app is there for everyone who signs up.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Throughline"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 # Rate limits count by address, which behind a proxy is in X-Forwarded-For.
