@@ -1,0 +1,76 @@
+"""The guidance in Django's admin: found, edited, checked, and published with the next request."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+
+from apps.guidance.forms import TopicForm
+from apps.guidance.markdown import render_block
+from apps.guidance.models import Topic
+from apps.guidance.permissions import can_edit_guidance
+
+if TYPE_CHECKING:
+    _Admin = admin.ModelAdmin[Any]
+else:
+    _Admin = admin.ModelAdmin
+
+
+class GuidanceAdmin(_Admin):
+    """What both kinds of guidance share: admins edit, nobody deletes, and a change names its author.
+
+    Pages name topics and stored drafts name rules, so neither may vanish.
+    """
+
+    readonly_fields = ("updated_at", "updated_by")
+    list_per_page = 50
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Show the guidance to admins."""
+        return can_edit_guidance(request.user)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Let admins add to it."""
+        return can_edit_guidance(request.user)
+
+    def has_view_permission(self, request: HttpRequest, *_: Any, **__: Any) -> bool:
+        """Let admins read it."""
+        return can_edit_guidance(request.user)
+
+    def has_change_permission(self, request: HttpRequest, *_: Any, **__: Any) -> bool:
+        """Let admins change it."""
+        return can_edit_guidance(request.user)
+
+    def has_delete_permission(self, *_: Any, **__: Any) -> bool:
+        """Let nobody delete it."""
+        return False
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Fix the slug once it is there: pages and drafts call it by that name."""
+        fixed = ("slug",) if obj else ()
+        return (*super().get_readonly_fields(request, obj), *fixed)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
+        """Note who made the change; `load_guidance` leaves such a row alone."""
+        obj.updated_by = request.user
+        super().save_model(request, obj, form, change)
+
+
+@admin.register(Topic)
+class TopicAdmin(GuidanceAdmin):
+    """The help texts."""
+
+    form = TopicForm
+    fields = ("slug", "title", "body", "shown_as", "note", "updated_at", "updated_by")
+    readonly_fields = ("shown_as", "updated_at", "updated_by")
+    list_display = ("slug", "title", "note", "updated_at", "updated_by")
+    list_select_related = ("updated_by",)
+    list_filter = ("updated_at",)
+    search_fields = ("slug", "title", "body", "note")
+    ordering = ("slug",)
+
+    @admin.display(description="As it is shown now")
+    def shown_as(self, topic: Topic) -> SafeString:
+        """Show the stored text as pages do."""
+        return render_block(topic.body)
