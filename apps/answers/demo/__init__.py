@@ -1,0 +1,1 @@
+"""Invented people with drafts at every stage, to look at the app with. Never in production."""
