@@ -159,16 +159,9 @@ def make_environment(*, is_for_development: bool) -> None:
             make_venv()
         say("Installing the packages.")
         stamp.unlink(missing_ok=True)
-        sync = [
-            str(BIN / "uv"),
-            "pip",
-            "sync",
-            "--quiet",
-            "--require-hashes",
-            "--python",
-            str(BIN / "python"),
-        ]
-        run_step([*sync, str(REQUIREMENTS / f"{name}.lock")])
+        # The system's certificates: on some networks only the machine itself knows whom to trust.
+        sync = [str(BIN / "uv"), "pip", "sync", "--quiet", "--require-hashes", "--system-certs"]
+        run_step([*sync, "--python", str(BIN / "python"), str(REQUIREMENTS / f"{name}.lock")])
         stamp.write_text(stamps[name])
 
 
@@ -475,7 +468,7 @@ def run(arguments: list[str]) -> int:
     with database(environment, "postgres", {}) as postgres:
         migrate(environment, LOCAL / "postgres.migrated" if postgres else None)
         server = [str(BIN / "granian"), "--interface", "wsgi", "--host", host, "--port", str(port)]
-        threads = ["--workers", "1", "--blocking-threads", "8", "--workers-kill-timeout", "10"]
+        threads = ["--workers", "1", "--blocking-threads", "4", "--workers-kill-timeout", "10"]
         command = [*server, *threads, "--log-level", "warning", "config.wsgi:application"]
         return run_child(command, environment, address=address)
 
