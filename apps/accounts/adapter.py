@@ -34,19 +34,8 @@ class AccountAdapter(DefaultAccountAdapter):
         """
         guest = find_guest(request)
         kept = copy_kept_texts(request.session)
-        records = _copy_authentication_records(request)
         if guest is not None and isinstance(user, User) and guest.pk != user.pk:
             carry_over_guest(guest=guest, by=user)
         super().login(request, user)
         request.session.set_expiry(None)
-        request.session.update(records)
         carry_kept_texts(request.session, kept)
-
-
-def _copy_authentication_records(request: HttpRequest) -> dict[str, Any]:
-    """Return how this person proved who they are, so that allauth need not ask again at once."""
-    return {
-        key: value
-        for key, value in request.session.items()
-        if key.startswith("account_authentication_methods")
-    }

@@ -13,7 +13,7 @@ from apps.accounts.decorators import needs_person
 from apps.accounts.export import export_person
 from apps.accounts.forms import EraseForm, NameForm
 from apps.accounts.kept import forget_kept_text, list_kept_texts
-from apps.accounts.queries import get_refused_text_for, list_refused_texts
+from apps.accounts.queries import get_person_for, get_refused_text_for, list_refused_texts
 from apps.accounts.services import erase_person, forget_refused_text
 from apps.common.rendering import render_page
 from apps.common.requests import PersonRequest
@@ -24,7 +24,9 @@ from apps.common.saving.responses import save_form
 @require_http_methods(["GET", "POST"])
 def account(request: PersonRequest) -> HttpResponse:
     """Show a person what is known of them, and let them change their name."""
-    form = NameForm(request.POST or None, instance=request.user, initial={"operation": uuid4()})
+    form = NameForm(
+        request.POST or None, instance=get_person_for(request.user), initial={"operation": uuid4()}
+    )
 
     def draw(status: int = 200) -> HttpResponse:
         return render_page(request, "accounts/account.html", {"form": form}, status=status)
