@@ -4,11 +4,11 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.http import HttpRequest
 
 from apps.accounts.kept import carry_kept_texts, copy_kept_texts
 from apps.accounts.models import User
 from apps.accounts.services import carry_over_guest, find_guest
+from apps.common.requests import HttpRequest
 
 
 class AccountAdapter(DefaultAccountAdapter):

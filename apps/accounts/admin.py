@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 else:
     _UserAdmin = admin.ModelAdmin
 
-admin.site.login = secure_admin_login(admin.site.login)
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # allauth's own way
 admin.site.site_header = "Throughline"
 admin.site.site_title = "Throughline"
 admin.site.index_title = "People and guidance"

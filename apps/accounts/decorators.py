@@ -23,7 +23,7 @@ def needs_person(
     """Let guests and signed-in people in. Send anyone else to sign in, and lose nothing they typed."""
 
     @wraps(view)
-    def ask_for_person(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def ask_for_person(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if isinstance(request.user, User):
             return view(cast("PersonRequest", request), *args, **kwargs)
         return ask_to_sign_in(request)

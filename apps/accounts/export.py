@@ -7,6 +7,7 @@ on them. An app registers a function for what cannot be found so.
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.db import models
 
 from apps.accounts.models import User
@@ -23,7 +24,7 @@ def register_export(name: str, function: Export) -> None:
 
 def export_person(user: User) -> dict[str, Any]:
     """Return everything that this person owns, by part."""
-    parts = {"account": describe_account(user)}
+    parts: dict[str, Any] = {"account": describe_account(user)}
     for relation in User._meta.related_objects:
         if relation.field.name == "owner":
             rows = relation.related_model._default_manager.filter(owner=user).order_by("pk")
@@ -41,7 +42,7 @@ def describe_account(user: User) -> dict[str, Any]:
         "last seen": user.last_seen_date,
         "passkeys and codes": [
             {"type": row.get_type_display(), "added": row.created_at, "last used": row.last_used_at}
-            for row in user.authenticator_set.order_by("pk")
+            for row in Authenticator.objects.filter(user=user).order_by("pk")
         ],
     }
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, models
 from django.test import Client
 from django.utils import timezone
 
@@ -200,12 +200,13 @@ def test_only_empty_fields_are_filled(alice: User, bob: User) -> None:
 
 def test_every_key_that_erases_rows_with_their_person_is_called_owner() -> None:
     """A row that hangs on a person by another name would be lost when a guest signs in."""
+    relations: list[Any] = [
+        field for field in User._meta.get_fields(include_hidden=True) if field.auto_created
+    ]
     theirs = {
         f"{relation.related_model._meta.label}.{relation.field.name}"
-        for relation in User._meta.get_fields(include_hidden=True)
-        if (relation.one_to_many or relation.one_to_one)
-        and relation.auto_created
-        and relation.on_delete.__name__ == "CASCADE"
+        for relation in relations
+        if (relation.one_to_many or relation.one_to_one) and relation.on_delete is models.CASCADE
     }
     moved = {f"{field.model._meta.label}.{field.name}" for field in list_owner_fields()}
 

@@ -18,13 +18,13 @@ def strict_client(alice: User) -> Client:
     return client
 
 
-def post_stale(client: Client, data: dict[str, Any] | None = None, **headers: str) -> Any:
+def post_stale(client: Client, headers: dict[str, str], **data: Any) -> Any:
     form = {"name": "Alice <the> first", "name_version": "0123456789abcdef", "csrfmiddlewaretoken": "x" * 64}
-    return client.post("/account/?answer=3", form | (data or {}), headers=headers)
+    return client.post("/account/?answer=3", {**form, **data}, headers=headers)
 
 
 def test_stale_form_is_shown_with_a_fresh_token(strict_client: Client) -> None:
-    response = post_stale(strict_client, **ORIGIN)
+    response = post_stale(strict_client, ORIGIN)
 
     page = response.content.decode()
     assert response.status_code == 403
@@ -35,10 +35,10 @@ def test_stale_form_is_shown_with_a_fresh_token(strict_client: Client) -> None:
 
 
 def test_shown_form_can_be_sent_again(strict_client: Client, alice: User) -> None:
-    post_stale(strict_client, **ORIGIN)
+    post_stale(strict_client, ORIGIN)
     token = strict_client.cookies["csrf"].value
 
-    response = post_stale(strict_client, {"name_version": "", "csrfmiddlewaretoken": token}, **ORIGIN)
+    response = post_stale(strict_client, ORIGIN, name_version="", csrfmiddlewaretoken=token)
 
     alice.refresh_from_db()
     assert response.status_code == 302
@@ -58,7 +58,7 @@ def test_shown_form_can_be_sent_again(strict_client: Client, alice: User) -> Non
 def test_form_from_elsewhere_is_neither_shown_nor_offered(
     strict_client: Client, headers: dict[str, str], alice: User
 ) -> None:
-    response = post_stale(strict_client, **headers)
+    response = post_stale(strict_client, headers)
 
     page = response.content.decode()
     alice.refresh_from_db()
@@ -75,11 +75,11 @@ def test_form_from_elsewhere_is_neither_shown_nor_offered(
 def test_browser_that_sends_no_origin_is_believed_by_other_means(
     strict_client: Client, headers: dict[str, str]
 ) -> None:
-    assert "Alice &lt;the&gt; first" in post_stale(strict_client, **headers).content.decode()
+    assert "Alice &lt;the&gt; first" in post_stale(strict_client, headers).content.decode()
 
 
 def test_password_is_never_shown(strict_client: Client) -> None:
-    page = post_stale(strict_client, {"password": "my secret words"}, **ORIGIN).content.decode()
+    page = post_stale(strict_client, ORIGIN, password="my secret words").content.decode()
 
     assert "my secret words" not in page
     assert "open the page and type it once more" in page
@@ -96,13 +96,13 @@ def test_file_must_be_chosen_again(strict_client: Client) -> None:
 
 
 def test_browser_without_cookies_is_told_what_is_missing(db: None) -> None:
-    response = post_stale(Client(enforce_csrf_checks=True), **ORIGIN)
+    response = post_stale(Client(enforce_csrf_checks=True), ORIGIN)
 
     assert "Allow cookies for this site" in response.content.decode()
 
 
 def test_htmx_gets_a_short_text(strict_client: Client) -> None:
-    response = post_stale(strict_client, **ORIGIN, **{"HX-Request": "true"})
+    response = post_stale(strict_client, ORIGIN | {"HX-Request": "true"})
 
     assert (response.status_code, response.content) == (403, b"Not saved: reload this page first.")
 

@@ -1,6 +1,6 @@
 """People for the tests."""
 
-from factory.declarations import Sequence
+from factory import declarations
 from factory.django import DjangoModelFactory
 
 from apps.accounts.models import Role, User
@@ -14,7 +14,7 @@ class UserFactory(DjangoModelFactory[User]):
     class Meta:
         model = User
 
-    email = Sequence(lambda number: f"person{number}@example.org")
+    email = declarations.Sequence(lambda number: f"person{number}@example.org")
     name = "Person"
     role = Role.CANDIDATE
 

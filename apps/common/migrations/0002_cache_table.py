@@ -7,17 +7,15 @@ from typing import ClassVar
 
 from django.db import migrations
 
-CREATE = [
-    """
+CREATE = """
     CREATE TABLE IF NOT EXISTS throughline_cache (
         cache_key varchar(255) NOT NULL PRIMARY KEY,
         value text NOT NULL,
         expires timestamp with time zone NOT NULL
-    )
-    """,
-    "CREATE INDEX IF NOT EXISTS throughline_cache_expires ON throughline_cache (expires)",
-]
-DROP = ["DROP TABLE IF EXISTS throughline_cache"]
+    );
+    CREATE INDEX IF NOT EXISTS throughline_cache_expires ON throughline_cache (expires);
+"""
+DROP = "DROP TABLE IF EXISTS throughline_cache"
 
 
 class Migration(migrations.Migration):
