@@ -1,6 +1,6 @@
 """The guidance in Django's admin: found, edited, checked, and published with the next request."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -11,13 +11,8 @@ from apps.guidance.markdown import render_block
 from apps.guidance.models import Topic
 from apps.guidance.permissions import can_edit_guidance
 
-if TYPE_CHECKING:
-    _Admin = admin.ModelAdmin[Any]
-else:
-    _Admin = admin.ModelAdmin
 
-
-class GuidanceAdmin(_Admin):
+class GuidanceAdmin(admin.ModelAdmin[Any]):
     """What both kinds of guidance share: admins edit, nobody deletes, and a change names its author.
 
     Pages name topics and stored drafts name rules, so neither may vanish.

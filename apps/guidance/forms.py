@@ -1,15 +1,10 @@
 """The forms of the guidance: what an admin may publish."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 
 from apps.guidance.models import Topic
-
-if TYPE_CHECKING:
-    _TopicForm = forms.ModelForm[Topic]
-else:
-    _TopicForm = forms.ModelForm
 
 MAX_BODY = 20_000
 
@@ -38,7 +33,7 @@ class LinesField(forms.CharField):
         return super().has_changed(self.prepare_value(initial), data)
 
 
-class TopicForm(_TopicForm):
+class TopicForm(forms.ModelForm[Topic]):
     """One topic. Its slug is what the pages call it by, so it is set once."""
 
     body = forms.CharField(

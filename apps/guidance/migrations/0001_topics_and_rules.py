@@ -8,7 +8,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,42 +16,125 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.CharField(max_length=100, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+([-_.][a-z0-9]+)*$', 'Lower-case letters, digits, - _ and . only.')])),
-                ('title', models.CharField(blank=True, max_length=200)),
-                ('body', models.TextField(help_text='Markdown. HTML is shown as text.')),
-                ('note', models.CharField(blank=True, help_text='Where it shows; for admins.', max_length=300)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('updated_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.CharField(
+                        max_length=100,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+([-_.][a-z0-9]+)*$", "Lower-case letters, digits, - _ and . only."
+                            )
+                        ],
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=200)),
+                ("body", models.TextField(help_text="Markdown. HTML is shown as text.")),
+                (
+                    "note",
+                    models.CharField(blank=True, help_text="Where it shows; for admins.", max_length=300),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['slug'],
+                "ordering": ["slug"],
             },
         ),
         migrations.CreateModel(
-            name='Rule',
+            name="Rule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.CharField(max_length=100, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+([-_.][a-z0-9]+)*$', 'Lower-case letters, digits, - _ and . only.')])),
-                ('label', models.CharField(help_text='The misstep it belongs to.', max_length=50)),
-                ('kind', models.CharField(help_text='The kind of check, from the core.', max_length=50)),
-                ('phrases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, size=None)),
-                ('parameters', models.JSONField(blank=True, default=dict)),
-                ('hears', models.TextField(help_text='What the listener hears.')),
-                ('why', models.TextField()),
-                ('mend', models.TextField(help_text='One truthful way to mend it.')),
-                ('source', models.CharField(help_text='Where the rule comes from.', max_length=300)),
-                ('flagged', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, help_text='Texts that it must flag; two or more.', size=None)),
-                ('clean', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, help_text='Texts that it must not flag; two or more.', size=None)),
-                ('is_active', models.BooleanField(default=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('updated_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('topic', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='rules', to='guidance.topic')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.CharField(
+                        max_length=100,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+([-_.][a-z0-9]+)*$", "Lower-case letters, digits, - _ and . only."
+                            )
+                        ],
+                    ),
+                ),
+                ("label", models.CharField(help_text="The misstep it belongs to.", max_length=50)),
+                ("kind", models.CharField(help_text="The kind of check, from the core.", max_length=50)),
+                (
+                    "phrases",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200), blank=True, default=list, size=None
+                    ),
+                ),
+                ("parameters", models.JSONField(blank=True, default=dict)),
+                ("hears", models.TextField(help_text="What the listener hears.")),
+                ("why", models.TextField()),
+                ("mend", models.TextField(help_text="One truthful way to mend it.")),
+                ("source", models.CharField(help_text="Where the rule comes from.", max_length=300)),
+                (
+                    "flagged",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(),
+                        default=list,
+                        help_text="Texts that it must flag; two or more.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "clean",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(),
+                        default=list,
+                        help_text="Texts that it must not flag; two or more.",
+                        size=None,
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="rules",
+                        to="guidance.topic",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['slug'],
+                "ordering": ["slug"],
             },
         ),
     ]

@@ -28,6 +28,5 @@ class Command(BaseCommand):
         for role, person in people.items():
             self.stdout.write(f"{role.label:<11} {person.user.email}  {person.password}")
         for draft, answer in zip(DRAFTS, answers, strict=True):
-            self.stdout.write(
-                f"{settings.SITE_URL}/answers/{answer.pk}/  {answer.posting.name}: {draft.stage}"
-            )
+            address = settings.SITE_URL + reverse("answers:detail", args=[answer.pk])
+            self.stdout.write(f"{address}  {answer.posting.name}: {draft.stage}")
