@@ -1,11 +1,25 @@
 """What is typed on the pages of a posting, validated."""
 
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
-from apps.postings.models import MAX_RAW_TEXT
+from apps.common.saving.fingerprints import fingerprint
+from apps.common.saving.items import ItemForm
+from apps.common.saving.services import Edit
+from apps.common.saving.unsure import UnsureForm
+from apps.postings.models import (
+    MAX_RAW_TEXT,
+    EmployerKind,
+    EmployerNote,
+    Level,
+    LineKind,
+    Posting,
+    PostingLine,
+)
+from apps.postings.queries import is_unsure
 from apps.postings.services import clean_raw_text
 
 NOTHING_PASTED = "Paste the text of the posting."
@@ -13,6 +27,14 @@ NO_WORDS = "There are no words in this that we could read. Paste the text of the
 TOO_LONG = (
     f"This is longer than {MAX_RAW_TEXT:,} characters. Paste only the posting, without the rest of the page."
 )
+POSTING_DOES_NOT_SAY = "The posting does not say"
+NOTE_ERRORS = {
+    "text": {"required": "Write what you found out.", "max_length": "Keep it under 2,000 characters."},
+    "source": {
+        "required": "Say where you read or heard it.",
+        "max_length": "Keep the source under 500 characters.",
+    },
+}
 
 
 class PostedTextField(forms.CharField):
@@ -20,9 +42,14 @@ class PostedTextField(forms.CharField):
 
     widget = forms.Textarea
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        # A browser would cut a text that is too long short, without a word.
+        self.widget.attrs.pop("maxlength", None)
+
     def to_python(self, value: Any) -> str:
         """Drop what no database takes before anything is counted."""
-        return clean_raw_text(super().to_python(value))
+        return clean_raw_text(super().to_python(value) or "")
 
 
 def check_has_words(text: str) -> None:
@@ -40,5 +67,92 @@ class PostingTextForm(forms.Form):
         max_length=MAX_RAW_TEXT,
         validators=[check_has_words],
         error_messages={"required": NOTHING_PASTED, "max_length": TOO_LONG},
-        widget=forms.Textarea(attrs={"rows": 12, "maxlength": None, "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false"}),
     )
+
+
+class PostingForm(UnsureForm):
+    """What the posting is, as it was read or as the person knows better."""
+
+    unsure_names = ("level", "employer_kind")
+
+    class Meta:
+        model = Posting
+        fields = ("title", "employer", "level", "employer_kind", "not_sure")
+        labels = {"employer_kind": "Kind of employer"}
+        widgets = {
+            name: forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"})
+            for name in ("title", "employer")
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, choices in (("level", Level.choices), ("employer_kind", EmployerKind.choices)):
+            if name in self.fields:
+                self.fields[name].choices = [("", POSTING_DOES_NOT_SAY), *choices]  # type: ignore[attr-defined]
+
+
+class LineKindForm(ItemForm):
+    """What one line is about. What a person chooses here counts as certain."""
+
+    class Meta:
+        model = PostingLine
+        fields = ("kind",)
+        widgets = {"kind": forms.Select(attrs={"class": "form-select form-select-sm"})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["kind"]
+        field.label = f"Kind of line {self.instance.number}"
+        field.choices = LineKind.choices  # type: ignore[attr-defined]
+        field.widget.attrs["aria-label"] = field.label
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether to ask the person for this kind."""
+        return is_unsure(self.instance)
+
+    def edits(self) -> dict[str, Edit]:
+        """Count the kind as the person's, where they changed it or said that it is right."""
+        edits = super().edits()
+        if edits or not self.is_autosave:
+            edits["is_kind_by_person"] = Edit(value=True, base=fingerprint(self.instance.is_kind_by_person))
+        return edits
+
+
+class NewNoteForm(forms.ModelForm[EmployerNote]):
+    """A note on the employer, with where it comes from."""
+
+    operation = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = EmployerNote
+        fields = ("text", "source")
+        error_messages = NOTE_ERRORS
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 2}),
+            "source": forms.TextInput(attrs={"autocomplete": "off"}),
+        }
+
+    def __init__(self, data: QueryDict | None = None, **kwargs: Any) -> None:
+        super().__init__(data, auto_id="new-note-%s", **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.pop("maxlength", None)
+
+    def with_focus(self) -> Self:
+        """Have the script put the cursor into the text when it swaps this form in."""
+        self.fields["text"].widget.attrs["data-focus"] = ""
+        return self
+
+
+class NoteForm(ItemForm):
+    """A note where it stands."""
+
+    class Meta:
+        model = EmployerNote
+        fields = ("text", "source")
+        error_messages = NOTE_ERRORS
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 1, "class": "form-control said"}),
+            "source": forms.TextInput(attrs={"autocomplete": "off", "class": "form-control"}),
+        }

@@ -7,6 +7,7 @@ from django.db import models
 from apps.drafting import vocabulary
 
 MAX_RAW_TEXT = 200_000
+MAX_NAME = 300
 
 
 class Level(models.TextChoices):
@@ -49,8 +50,8 @@ class Posting(models.Model):
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="postings")
     raw_text = models.TextField(max_length=MAX_RAW_TEXT)
-    title = models.CharField("job title", max_length=300, blank=True)
-    employer = models.CharField(max_length=300, blank=True)
+    title = models.CharField("job title", max_length=MAX_NAME, blank=True)
+    employer = models.CharField(max_length=MAX_NAME, blank=True)
     level = models.CharField(max_length=20, choices=Level.choices, blank=True)
     employer_kind = models.CharField(max_length=30, choices=EmployerKind.choices, blank=True)
     not_sure = ArrayField(models.CharField(max_length=30), default=list, blank=True)

@@ -1,14 +1,28 @@
 """Postings by way of their owner, and a posting as the core takes it."""
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from dataclasses import dataclass
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from apps.accounts.models import User
 from apps.drafting import vocabulary
-from apps.postings.models import EmployerNote, Posting, PostingLine
+from apps.postings.models import EmployerNote, LineKind, Posting, PostingLine
 from apps.postings.permissions import can_edit_posting
+
+LOW_CONFIDENCE = 0.6
+UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class LineFilter:
+    """One way to look at a posting's lines: a kind, those we are not sure of, or ("") all."""
+
+    key: str
+    name: str
+    count: int
 
 
 def get_posting_for(user: User, pk: int) -> Posting:
@@ -51,6 +65,37 @@ def count_lines(postings: QuerySet[Posting]) -> QuerySet[Posting]:
 def list_lines(posting: Posting) -> QuerySet[PostingLine]:
     """Return a posting's lines in the order of its text."""
     return PostingLine.objects.filter(posting=posting).order_by("number", "pk")
+
+
+def is_unsure(line: PostingLine) -> bool:
+    """Whether the reading was not sure of a line's kind, and nobody has settled it."""
+    return not line.is_kind_by_person and line.confidence < LOW_CONFIDENCE
+
+
+def filter_lines(posting: Posting, key: str) -> QuerySet[PostingLine]:
+    """Return the lines of one kind, those we are not sure of, or all for any other word."""
+    lines = list_lines(posting)
+    if key == UNSURE:
+        return lines.filter(is_kind_by_person=False, confidence__lt=LOW_CONFIDENCE)
+    return lines.filter(kind=key) if key in LineKind.values else lines
+
+
+def list_line_filters(posting: Posting) -> list[LineFilter]:
+    """Return the filters that would show something, all lines first; in one query."""
+    unsure = Q(is_kind_by_person=False, confidence__lt=LOW_CONFIDENCE)
+    rows = (
+        PostingLine.objects.filter(posting=posting)
+        .order_by("kind")
+        .values_list("kind")
+        .annotate(lines=Count("pk"), unsure=Count("pk", filter=unsure))
+    )
+    counts = {kind: (lines, unsure_lines) for kind, lines, unsure_lines in rows}
+    filters = [
+        LineFilter("", "All", sum(lines for lines, _ in counts.values())),
+        LineFilter(UNSURE, "We are not sure", sum(unsure_lines for _, unsure_lines in counts.values())),
+        *(LineFilter(kind.value, kind.label.capitalize(), counts.get(kind, (0, 0))[0]) for kind in LineKind),
+    ]
+    return [line_filter for line_filter in filters if line_filter.count or not line_filter.key]
 
 
 def list_notes(posting: Posting) -> QuerySet[EmployerNote]:

@@ -8,7 +8,7 @@ from django.db import transaction
 from apps.accounts.models import User
 from apps.common.saving.services import run_once
 from apps.drafting.reading import PostingReading, read_posting
-from apps.postings.models import MAX_RAW_TEXT, EmployerNote, Posting, PostingLine
+from apps.postings.models import MAX_NAME, MAX_RAW_TEXT, EmployerNote, Posting, PostingLine
 
 
 class NothingToRead(Exception):
@@ -49,8 +49,8 @@ def store_reading(reading: PostingReading, *, raw_text: str, by: User) -> Postin
     posting = Posting.objects.create(
         owner=by,
         raw_text=raw_text,
-        title=_fit(Posting, "title", reading.title),
-        employer=_fit(Posting, "employer", reading.employer),
+        title=reading.title[:MAX_NAME],
+        employer=reading.employer[:MAX_NAME],
         level=reading.level or "",
         employer_kind=reading.employer_kind or "",
         questions=list(reading.questions),
@@ -90,7 +90,3 @@ def remove_note(*, note: EmployerNote, by: User) -> None:
     if note.posting.owner_id != by.pk:
         raise PostingOfAnother
     note.delete()
-
-
-def _fit(model: type[Posting], name: str, text: str) -> str:
-    return text[: model._meta.get_field(name).max_length]

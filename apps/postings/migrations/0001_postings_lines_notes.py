@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,87 +15,218 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Posting',
+            name="Posting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('raw_text', models.TextField(max_length=200000)),
-                ('title', models.CharField(blank=True, max_length=300, verbose_name='job title')),
-                ('employer', models.CharField(blank=True, max_length=300)),
-                ('level', models.CharField(blank=True, choices=[('intern', 'Intern or apprentice'), ('entry', 'Entry'), ('junior', 'Junior'), ('mid', 'Experienced'), ('senior', 'Senior'), ('lead', 'Leads a team'), ('exec', 'Leads the organisation')], max_length=20)),
-                ('employer_kind', models.CharField(blank=True, choices=[('specialised_technical', 'Specialised, technical'), ('startup', 'Startup'), ('corporate', 'Large company'), ('public', 'Public or charity'), ('other', 'Something else')], max_length=30)),
-                ('not_sure', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=30), blank=True, default=list, size=None)),
-                ('questions', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), blank=True, default=list, size=None)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='postings', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("raw_text", models.TextField(max_length=200000)),
+                ("title", models.CharField(blank=True, max_length=300, verbose_name="job title")),
+                ("employer", models.CharField(blank=True, max_length=300)),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("intern", "Intern or apprentice"),
+                            ("entry", "Entry"),
+                            ("junior", "Junior"),
+                            ("mid", "Experienced"),
+                            ("senior", "Senior"),
+                            ("lead", "Leads a team"),
+                            ("exec", "Leads the organisation"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "employer_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("specialised_technical", "Specialised, technical"),
+                            ("startup", "Startup"),
+                            ("corporate", "Large company"),
+                            ("public", "Public or charity"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "not_sure",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=30), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "questions",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), blank=True, default=list, size=None
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="postings",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-updated_at', '-pk'],
+                "ordering": ["-updated_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='EmployerNote',
+            name="EmployerNote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(max_length=2000, verbose_name='what you found out')),
-                ('source', models.CharField(max_length=500, verbose_name='where you read or heard it')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('posting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='postings.posting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(max_length=2000, verbose_name="what you found out")),
+                ("source", models.CharField(max_length=500, verbose_name="where you read or heard it")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "posting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notes",
+                        to="postings.posting",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='PostingLine',
+            name="PostingLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('text', models.TextField()),
-                ('kind', models.CharField(choices=[('responsibility', 'responsibility'), ('requirement', 'requirement'), ('preferred', 'preferred'), ('growth', 'growth'), ('direction', 'direction'), ('benefit', 'benefit'), ('about', 'about'), ('other', 'other')], default='other', max_length=20)),
-                ('confidence', models.FloatField(default=0.0)),
-                ('is_kind_by_person', models.BooleanField(default=False)),
-                ('posting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='postings.posting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("text", models.TextField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("responsibility", "responsibility"),
+                            ("requirement", "requirement"),
+                            ("preferred", "preferred"),
+                            ("growth", "growth"),
+                            ("direction", "direction"),
+                            ("benefit", "benefit"),
+                            ("about", "about"),
+                            ("other", "other"),
+                        ],
+                        default="other",
+                        max_length=20,
+                    ),
+                ),
+                ("confidence", models.FloatField(default=0.0)),
+                ("is_kind_by_person", models.BooleanField(default=False)),
+                (
+                    "posting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="postings.posting",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['posting', 'number'],
+                "ordering": ["posting", "number"],
             },
         ),
         migrations.AddIndex(
-            model_name='posting',
-            index=models.Index(fields=['owner', '-updated_at', '-id'], name='posting_by_owner'),
+            model_name="posting",
+            index=models.Index(fields=["owner", "-updated_at", "-id"], name="posting_by_owner"),
         ),
         migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['', 'intern', 'entry', 'junior', 'mid', 'senior', 'lead', 'exec'])), name='posting_level_is_known'),
+            model_name="posting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("level__in", ["", "intern", "entry", "junior", "mid", "senior", "lead", "exec"])
+                ),
+                name="posting_level_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('employer_kind__in', ['', 'specialised_technical', 'startup', 'corporate', 'public', 'other'])), name='employer_kind_is_known'),
+            model_name="posting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "employer_kind__in",
+                        ["", "specialised_technical", "startup", "corporate", "public", "other"],
+                    )
+                ),
+                name="employer_kind_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('raw_text', ''), _negated=True), name='posting_is_not_empty'),
+            model_name="posting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("raw_text", ""), _negated=True), name="posting_is_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='employernote',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='note_is_not_empty'),
+            model_name="employernote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="note_is_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='employernote',
-            constraint=models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='note_names_its_source'),
+            model_name="employernote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source", ""), _negated=True), name="note_names_its_source"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postingline',
-            constraint=models.UniqueConstraint(fields=('posting', 'number'), name='line_number_once_per_posting'),
+            model_name="postingline",
+            constraint=models.UniqueConstraint(
+                fields=("posting", "number"), name="line_number_once_per_posting"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postingline',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['responsibility', 'requirement', 'preferred', 'growth', 'direction', 'benefit', 'about', 'other'])), name='line_kind_is_known'),
+            model_name="postingline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "responsibility",
+                            "requirement",
+                            "preferred",
+                            "growth",
+                            "direction",
+                            "benefit",
+                            "about",
+                            "other",
+                        ],
+                    )
+                ),
+                name="line_kind_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postingline',
-            constraint=models.CheckConstraint(condition=models.Q(('confidence__gte', 0.0), ('confidence__lte', 1.0)), name='confidence_is_a_share'),
+            model_name="postingline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("confidence__gte", 0.0), ("confidence__lte", 1.0)),
+                name="confidence_is_a_share",
+            ),
         ),
     ]
