@@ -8,7 +8,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,50 +16,175 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Fact',
+            name="Fact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('experience', 'Experience'), ('skill', 'Skill'), ('credential', 'Certificate or licence'), ('project', 'Project'), ('education', 'Education'), ('language', 'Language')], default='experience', max_length=20)),
-                ('text', models.TextField(max_length=2000)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='facts', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("experience", "Experience"),
+                            ("skill", "Skill"),
+                            ("credential", "Certificate or licence"),
+                            ("project", "Project"),
+                            ("education", "Education"),
+                            ("language", "Language"),
+                        ],
+                        default="experience",
+                        max_length=20,
+                    ),
+                ),
+                ("text", models.TextField(max_length=2000)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="facts",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['experience', 'skill', 'credential', 'project', 'education', 'language'])), name='fact_kind_is_known'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='fact_is_not_empty')],
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                ["experience", "skill", "credential", "project", "education", "language"],
+                            )
+                        ),
+                        name="fact_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="fact_is_not_empty"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Goal',
+            name="Goal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('horizon', models.CharField(blank=True, choices=[('short', '1 to 2 years'), ('mid', '3 to 4 years'), ('long', '5 years and more')], max_length=10)),
-                ('text', models.TextField(max_length=2000)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='goals', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "horizon",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("short", "1 to 2 years"),
+                            ("mid", "3 to 4 years"),
+                            ("long", "5 years and more"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("text", models.TextField(max_length=2000)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="goals",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('horizon__in', ['', 'short', 'mid', 'long'])), name='goal_horizon_is_known'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='goal_is_not_empty')],
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("horizon__in", ["", "short", "mid", "long"])),
+                        name="goal_horizon_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="goal_is_not_empty"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Profile',
+            name="Profile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('years', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MaxValueValidator(70)], verbose_name='years of work')),
-                ('field', models.CharField(blank=True, max_length=200, verbose_name='field you work in')),
-                ('level', models.CharField(blank=True, choices=[('intern', 'Intern or apprentice'), ('entry', 'Starting out'), ('junior', 'Junior'), ('mid', 'Experienced'), ('senior', 'Senior'), ('lead', 'Leading a team'), ('exec', 'Leading an organisation')], max_length=20, verbose_name='your level now')),
-                ('is_changing_field', models.BooleanField(default=False, verbose_name='I am changing field')),
-                ('change_reason', models.TextField(blank=True, max_length=2000, verbose_name='why you are changing')),
-                ('not_sure', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=30), blank=True, default=list, size=None)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('owner', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='profile', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "years",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[django.core.validators.MaxValueValidator(70)],
+                        verbose_name="years of work",
+                    ),
+                ),
+                ("field", models.CharField(blank=True, max_length=200, verbose_name="field you work in")),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("intern", "Intern or apprentice"),
+                            ("entry", "Starting out"),
+                            ("junior", "Junior"),
+                            ("mid", "Experienced"),
+                            ("senior", "Senior"),
+                            ("lead", "Leading a team"),
+                            ("exec", "Leading an organisation"),
+                        ],
+                        max_length=20,
+                        verbose_name="your level now",
+                    ),
+                ),
+                ("is_changing_field", models.BooleanField(default=False, verbose_name="I am changing field")),
+                (
+                    "change_reason",
+                    models.TextField(blank=True, max_length=2000, verbose_name="why you are changing"),
+                ),
+                (
+                    "not_sure",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=30), blank=True, default=list, size=None
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "owner",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="profile",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('years', None), ('years__lte', 70), _connector='OR'), name='years_at_most_70'), models.CheckConstraint(condition=models.Q(('level__in', ['', 'intern', 'entry', 'junior', 'mid', 'senior', 'lead', 'exec'])), name='profile_level_is_known')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("years", None), ("years__lte", 70), _connector="OR"),
+                        name="years_at_most_70",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("level__in", ["", "intern", "entry", "junior", "mid", "senior", "lead", "exec"])
+                        ),
+                        name="profile_level_is_known",
+                    ),
+                ],
             },
         ),
     ]
