@@ -351,7 +351,7 @@ class Postgres:
             raise Refusal(
                 "The embedded Postgres is not made for this machine. Set DATABASE_URL to another one."
             )
-        return str(found[0])
+        return str(found[0].resolve())
 
 
 def migrate(environment: dict[str, str], stamp: Path | None) -> None:
