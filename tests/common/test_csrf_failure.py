@@ -19,8 +19,12 @@ def strict_client(alice: User) -> Client:
 
 
 def post_stale(client: Client, headers: dict[str, str], **data: Any) -> Any:
-    form = {"name": "Alice <the> first", "name_version": "0123456789abcdef", "csrfmiddlewaretoken": "x" * 64}
-    return client.post("/account/?answer=3", {**form, **data}, headers=headers)
+    form: dict[str, Any] = {
+        "name": "Alice <the> first",
+        "name_version": "0123456789abcdef",
+        "csrfmiddlewaretoken": "x" * 64,
+    }
+    return client.post("/account/?answer=3", form | data, headers=headers)
 
 
 def test_stale_form_is_shown_with_a_fresh_token(strict_client: Client) -> None:
@@ -87,9 +91,7 @@ def test_password_is_never_shown(strict_client: Client) -> None:
 
 
 def test_file_must_be_chosen_again(strict_client: Client) -> None:
-    page = post_stale(
-        strict_client, {"file": SimpleUploadedFile("cv.txt", b"words")}, **ORIGIN
-    ).content.decode()
+    page = post_stale(strict_client, ORIGIN, file=SimpleUploadedFile("cv.txt", b"words")).content.decode()
 
     assert "Please choose it again" in page
     assert "Alice &lt;the&gt; first" in page
