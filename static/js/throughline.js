@@ -263,10 +263,21 @@
     growAll(root);
   }
 
-  function landOnPage(event) {
+  /* A new page (HX-Location) replaces #page and not the whole body, so that the stylesheet is not taken away. */
+  let isNewPage = false;
+
+  function keepFrame(event) {
     if (event.detail.target !== document.body) return;
+    isNewPage = true;
+    event.detail.target = one("#page");
+    event.detail.selectOverride = "#page";
+    event.detail.swapOverride = "outerHTML";
+  }
+
+  function landOnPage() {
+    if (!isNewPage) return;
+    isNewPage = false;
     scrollTo(0, 0);
-    saves.clear();
     if (!one("[data-focus]")) focusOn(one("#main"));
     announce(document.title);
   }
@@ -332,6 +343,7 @@
   on("htmx:responseError", explainFailure);
   on("htmx:sendError", explainFailure);
   on("htmx:load", welcome);
+  on("htmx:beforeSwap", keepFrame);
   on("htmx:afterSettle", landOnPage);
   on("input", noteTyping);
   on("change", noteTyping);
