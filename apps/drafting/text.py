@@ -98,6 +98,7 @@ _STARTERS = frozenset(
 )
 
 
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _NEXT_WORD = re.compile(r"[\s\"'“‘(]*([^\W\d_]+)")
 
 
@@ -124,7 +125,7 @@ def _ends_sentence(text: str, line_start: int, start: int, end: int, stop: str) 
         return "!" in stop or "?" in stop or not following.islower()
     token_match = _BEFORE_STOP.search(text, max(line_start, start - 16), start)
     token = (token_match[0] if token_match else "").lower().rstrip("'’")
-    if token in _MAY_END or (len(token) == 1 and token.isalpha()):
+    if token in _MAY_END or _INITIALS.fullmatch(token):
         return _is_starter_next(text, end)
     is_list_number = token.isdigit() and start - line_start == len(token)
     return token not in _NEVER_END and not is_list_number

@@ -26,6 +26,7 @@ def split(text: str) -> list[str]:
         ("Ask Dr. Okoro, e.g. on ward 3. Then write.", ["Ask Dr. Okoro, e.g. on ward 3.", "Then write."]),
         ("I joined Lowe Ltd. in May. I stayed.", ["I joined Lowe Ltd. in May.", "I stayed."]),
         ("I joined Lowe Ltd. The work was new.", ["I joined Lowe Ltd.", "The work was new."]),
+        ("P.K. Mill & Sons, Ltd. of York", ["P.K. Mill & Sons, Ltd. of York"]),
         ("J. Baker runs it. I help.", ["J. Baker runs it.", "I help."]),
         ("We open at 6 a.m. The bread is warm.", ["We open at 6 a.m.", "The bread is warm."]),
         ("The answer was no. We went on.", ["The answer was no.", "We went on."]),

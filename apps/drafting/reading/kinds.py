@@ -1,0 +1,92 @@
+"""What one line of a posting is about, from its heading and from its own words.
+
+A heading decides where it is firm and the line does not speak against it; a
+line with telling words decides where the heading is vague. The confidence says
+which of the two it was: both agree 0.95, a firm heading alone 0.75, words alone
+0.7, neither 0.1.
+"""
+
+from __future__ import annotations
+
+import re
+
+from apps.drafting.reading import cues
+from apps.drafting.reading.headings import Heading
+from apps.drafting.reading.verbs import DUTY_BASES, DUTY_GERUNDS, DUTY_THIRDS
+from apps.drafting.vocabulary import LineKind
+
+# Read no further than this into one line: a line this long is not a sentence.
+_LONGEST_READ = 1_500
+_FIRST_WORDS = re.compile(r"\W*([A-Za-z-]+)(?:[ ,]+([A-Za-z-]+))?")
+
+
+def opens_with_duty(text: str) -> bool:
+    """Tell whether a line begins with the verb of a duty, in any of its forms."""
+    first = _FIRST_WORDS.match(text)
+    if not first:
+        return False
+    word = first[1].lower()
+    if word.endswith("ly") and first[2]:
+        word = first[2].lower()
+    if word in DUTY_BASES or word in DUTY_GERUNDS:
+        return True
+    return word in DUTY_THIRDS and text.count(" ") > 2
+
+
+def _is_growth(text: str) -> bool:
+    if cues.GROWTH_ALONE.search(text):
+        return not cues.GROWTH_OF_OTHERS.search(text)
+    return bool(cues.GROWTH.search(text)) and not cues.GROWTH_GIVEN.search(text)
+
+
+def _find_by_words(text: str) -> LineKind | None:
+    """Return the kind that a line's own words tell, the strongest cue first."""
+    if cues.FIELD.match(text):
+        return LineKind.BENEFIT if cues.BENEFIT.search(text) else LineKind.OTHER
+    if cues.PREFERRED.search(text):
+        return LineKind.PREFERRED
+    if _is_growth(text):
+        return LineKind.GROWTH
+    if cues.DUTY.search(text) or opens_with_duty(text):
+        return LineKind.RESPONSIBILITY
+    for kind, pattern in (
+        (LineKind.DIRECTION, cues.DIRECTION),
+        (LineKind.OTHER, cues.OTHER),
+        (LineKind.BENEFIT, cues.BENEFIT),
+        (LineKind.REQUIREMENT, cues.REQUIREMENT),
+        (LineKind.ABOUT, cues.ABOUT),
+    ):
+        if pattern.search(text):
+            return kind
+    return None
+
+
+# Under a heading of the first kind, a line whose words say one of the second is believed.
+_SPEAKS_AGAINST: dict[LineKind, frozenset[LineKind]] = {
+    LineKind.RESPONSIBILITY: frozenset({LineKind.GROWTH, LineKind.BENEFIT, LineKind.PREFERRED}),
+    LineKind.REQUIREMENT: frozenset({LineKind.PREFERRED}),
+    LineKind.PREFERRED: frozenset(),
+    LineKind.GROWTH: frozenset({LineKind.BENEFIT}),
+    LineKind.DIRECTION: frozenset({LineKind.OTHER}),
+    LineKind.BENEFIT: frozenset({LineKind.GROWTH, LineKind.OTHER, LineKind.DIRECTION}),
+    LineKind.ABOUT: frozenset({LineKind.DIRECTION, LineKind.GROWTH, LineKind.OTHER, LineKind.RESPONSIBILITY}),
+    LineKind.OTHER: frozenset({LineKind.BENEFIT}),
+}
+
+
+def read_kind(text: str, heading: Heading | None) -> tuple[LineKind, float]:
+    """Return what one line is about, and how sure that is (0 to 1).
+
+    `heading` is the one that the line stands under, or None.
+    """
+    said = _find_by_words(text[:_LONGEST_READ].replace("’", "'"))
+    above = heading.kind if heading else None
+    if heading is None or above is None:
+        return (said, 0.7) if said else (LineKind.OTHER, 0.1)
+    if said is above:
+        return above, 0.95
+    if said is None:
+        return above, 0.75 if heading.is_firm else 0.5
+    if said in _SPEAKS_AGAINST[above]:
+        return said, 0.7
+    return (above, 0.75) if heading.is_firm else (said, 0.65)

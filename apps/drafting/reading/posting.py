@@ -1,0 +1,138 @@
+"""One posting read as a whole: its fields, its numbered lines, and what it leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from apps.drafting.reading.employers import read_employer_kind
+from apps.drafting.reading.fields import read_employer, read_title
+from apps.drafting.reading.headings import Heading
+from apps.drafting.reading.kinds import read_kind
+from apps.drafting.reading.levels import read_level
+from apps.drafting.reading.quotes import quote_lines
+from apps.drafting.reading.rows import Row, split_rows
+from apps.drafting.reading.skills import read_skills
+from apps.drafting.text import clean_text
+from apps.drafting.vocabulary import EmployerKind, Level, Line, LineKind, Posting
+
+
+@dataclass(frozen=True, slots=True)
+class PostingReading:
+    """What a posting says. Every string but `questions` is a literal piece of the cleaned text.
+
+    Empty strings, None and empty tuples mean that the posting does not say.
+    `lines` are all its rows, headings too (kind other), numbered from 1 with
+    `ref` equal to the number; `unread` are those that nothing could be made of.
+    `questions` are what to ask the recruiter, as whole sentences.
+    """
+
+    title: str = ""
+    employer: str = ""
+    level: Level | None = None
+    employer_kind: EmployerKind | None = None
+    lines: tuple[Line, ...] = ()
+    skills: tuple[str, ...] = ()
+    responsibilities: tuple[str, ...] = ()
+    growth_offers: tuple[str, ...] = ()
+    company_direction: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    unread: tuple[Line, ...] = ()
+
+    def posting(self) -> Posting:
+        """Return the reading as the shared type, without notes."""
+        return Posting(self.title, self.employer, self.level, self.employer_kind, self.lines)
+
+
+_TEAM = re.compile(
+    r"\b(?:team|colleagues|department|report(?:s|ing)? (?:in)?to|line manager|work(?:ing)? with)\b",
+    re.IGNORECASE,
+)
+_ASK_LEVEL = "How senior is this role, and how much experience do you expect?"
+_ASK_GROWTH = "What training or support would I have to grow in this role?"
+_ASK_DIRECTION = "Where do you want the organisation to be in five years?"
+_ASK_TEAM = "Whom would I work with, and to whom would I report?"
+_ASK_TOOLS = "Which tools or methods would I use from day to day?"
+_ASK_DUTIES = "What would I do in an ordinary week?"
+_HEADING_CONFIDENCE = 0.9
+_UNREAD_BELOW = 0.3
+
+
+def _number_lines(rows: Sequence[Row]) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    heading: Heading | None = None
+    seen: dict[tuple[str, Heading | None], tuple[LineKind, float]] = {}
+    for number, row in enumerate(rows, start=1):
+        if row.heading:
+            # An unknown label inside a section ("Bonus:") does not end the section.
+            heading = row.heading if row.heading.kind or not row.is_label else heading
+            kind, confidence = LineKind.OTHER, _HEADING_CONFIDENCE
+        else:
+            key = (row.text, heading)
+            if key not in seen:
+                seen[key] = read_kind(row.text, heading)
+            kind, confidence = seen[key]
+        lines.append(Line(str(number), number, row.text, kind, confidence))
+    return tuple(lines)
+
+
+def _mark_title(lines: tuple[Line, ...], title: str, employer: str) -> tuple[Line, ...]:
+    """Read the first rows that are only the title and the employer as what they are."""
+    names = {name for name in (title, employer) if name}
+    return tuple(
+        Line(line.ref, line.number, line.text, LineKind.OTHER, _HEADING_CONFIDENCE)
+        if line.number <= 8 and line.text in names
+        else line
+        for line in lines
+    )
+
+
+def _list_questions(
+    level: Level | None,
+    growth: tuple[str, ...],
+    direction: tuple[str, ...],
+    lines: tuple[Line, ...],
+    skills: tuple[str, ...],
+) -> tuple[str, ...]:
+    has_team = any(_TEAM.search(line.text) for line in lines)
+    has_duties = any(line.kind is LineKind.RESPONSIBILITY for line in lines)
+    asked = (
+        (has_duties, _ASK_DUTIES),
+        (level is not None, _ASK_LEVEL),
+        (bool(growth), _ASK_GROWTH),
+        (bool(direction), _ASK_DIRECTION),
+        (has_team, _ASK_TEAM),
+        (bool(skills), _ASK_TOOLS),
+    )
+    return tuple(question for is_said, question in asked if not is_said)
+
+
+def read_posting(text: str) -> PostingReading:
+    """Read a posting, however it was pasted: plain text, Markdown, flattened lists.
+
+    Never raises on a str; linear in its length. A text with no letter or digit
+    gives an empty reading with every question open.
+    """
+    cleaned = clean_text(text)
+    rows = tuple(split_rows(cleaned))
+    title, beside = read_title(rows)
+    employer = beside or read_employer(rows, title)
+    lines = _mark_title(_number_lines(rows), title, employer)
+    level = read_level(title, cleaned)
+    skills = read_skills(lines, without=employer)
+    growth = quote_lines(lines, LineKind.GROWTH)
+    direction = quote_lines(lines, LineKind.DIRECTION)
+    return PostingReading(
+        title=title,
+        employer=employer,
+        level=level,
+        employer_kind=read_employer_kind(employer, cleaned),
+        lines=lines,
+        skills=skills,
+        responsibilities=quote_lines(lines, LineKind.RESPONSIBILITY),
+        growth_offers=growth,
+        company_direction=direction,
+        questions=_list_questions(level, growth, direction, lines, skills),
+        unread=tuple(line for line in lines if line.confidence < _UNREAD_BELOW),
+    )
