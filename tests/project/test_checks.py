@@ -4,8 +4,17 @@ import subprocess
 
 from tests.project.repository import ROOT
 
-STEPS = ["ruff format --check", "ruff check", "lint-imports", "mypy", "makemigrations --check", "check --deploy",
-         "djlint templates --lint", "dev.py test --cov", "coverage report"]  # fmt: skip
+STEPS = [
+    "ruff format --check",
+    "ruff check",
+    "lint-imports",
+    "mypy",
+    "makemigrations --check",
+    "check --deploy",
+    "djlint templates --lint",
+    "dev.py test --cov",
+    "coverage report",
+]
 
 
 def list_steps(target: str) -> list[str]:
