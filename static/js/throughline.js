@@ -206,8 +206,8 @@
     if (!field.matches?.("[data-autosave]") || !field.form) return;
     const save = saveOf(field);
     save.isUnsaved = !isSame(valuesOf(field), save.saved);
-    if (save.isUnsaved) keepDraft(field);
-    else dropDraft(field);
+    if (!save.isUnsaved) return dropDraft(field);
+    keepDraft(field);
     if (one("#save-state")?.dataset.state === "saved") showState("", "");
   }
 
@@ -216,8 +216,11 @@
       if (save.isUnsaved && !save.isHeld && save.field.isConnected) htmx.trigger(save.field, "change");
   });
 
+  /* On the way to sign in again there is nothing to ask: the words are kept in this tab. */
+  let isSentAway = false;
+
   addEventListener("beforeunload", (event) => {
-    if (hasUnsaved()) event.preventDefault();
+    if (hasUnsaved() && !isSentAway) event.preventDefault();
   });
 
   /* Sending a whole form: once, and without the question whether one really wants to leave */
@@ -306,8 +309,9 @@
 
   async function copyText(button) {
     const source = one(button.dataset.copy);
+    const paragraphs = all("p", source).map((paragraph) => paragraph.innerText);
     try {
-      await navigator.clipboard.writeText(source.value ?? source.innerText);
+      await navigator.clipboard.writeText(source.value ?? (paragraphs.join("\n\n") || source.innerText));
     } catch {
       getSelection().selectAllChildren(source);
       if (!document.execCommand("copy")) return announce("Not copied. Select the text and copy it by hand.");
@@ -339,6 +343,7 @@
   const on = (name, act) => document.addEventListener(name, act);
   on("htmx:configRequest", prepareRequest);
   on("saved", noteSaved);
+  on("htmx:beforeOnLoad", (event) => (isSentAway = Boolean(event.detail.xhr.getResponseHeader("HX-Redirect"))));
   on("htmx:afterRequest", judgeAnswer);
   on("htmx:responseError", explainFailure);
   on("htmx:sendError", explainFailure);
