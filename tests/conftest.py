@@ -1,10 +1,18 @@
 """The cast of the tests, and a browser for each of them."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
 from apps.accounts.models import Role, User
 from tests.factories.accounts import GuestFactory, UserFactory
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings: Any) -> None:
+    """Argon2 is slow on purpose; each test makes several people."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture

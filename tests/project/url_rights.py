@@ -1,0 +1,201 @@
+"""Who gets what from every URL: the table that `test_url_rights` holds the site to.
+
+A row gives one word per person, for GET and for POST, in the order of PEOPLE. A POST
+carries what the row's `data` makes of the world, or nothing. The words:
+
+page      the page, or a saved form's answer (any 2xx)
+redirect  sent on, to a page that is not for signing in
+sign-in   asked to sign in; a posted form is kept
+invalid   the form again, with what is wrong (422)
+403, 404, 405 and so on: that status
+
+A URL that is not here fails the test. Add its row when you add the URL.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from apps.accounts.models import User
+
+PEOPLE = ("anonymous", "owner", "another candidate", "counsellor", "admin")
+
+Words = tuple[str, str, str, str, str]
+
+
+@dataclass
+class World:
+    """Rows of the owner, by name: what the URLs' arguments are made of."""
+
+    owner: User
+    rows: dict[str, Any] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Any:
+        return self.rows[name]
+
+
+Arguments = Callable[[World], Mapping[str, Any]]
+
+
+def no_arguments(_world: World) -> Mapping[str, Any]:
+    """Return nothing, for a URL without arguments or a form without fields."""
+    return {}
+
+
+@dataclass(frozen=True)
+class Row:
+    """What each person gets."""
+
+    get: Words
+    post: Words
+    arguments: Arguments = no_arguments
+    data: Arguments = no_arguments
+
+
+def same(word: str) -> Words:
+    """Return one word for everybody."""
+    return (word,) * 5
+
+
+def public(get: str, post: str = "405", data: Arguments = no_arguments) -> Row:
+    """Return the row of a page for anyone."""
+    return Row(same(get), same(post), data=data)
+
+
+def personal(get: str, post: str = "405", data: Arguments = no_arguments) -> Row:
+    """Return the row of a page that each person has of their own."""
+    return Row(("sign-in", get, get, get, get), ("sign-in", post, post, post, post), data=data)
+
+
+def owned(arguments: Arguments, get: str, post: str = "405", data: Arguments = no_arguments) -> Row:
+    """Return the row of a page about one person's object: for anyone else it does not exist.
+
+    A page that takes no such request says so to all who are signed in.
+    """
+
+    def words(word: str) -> Words:
+        other = "405" if word == "405" else "404"
+        return ("sign-in", word, other, other, other)
+
+    return Row(words(get), words(post), arguments, data)
+
+
+def entrance(get: str, post: str, arguments: Arguments = no_arguments) -> Row:
+    """Return the row of a page for signing in: whoever is signed in is sent on."""
+    return Row((get, *("redirect",) * 4), (post, *("redirect",) * 4), arguments)
+
+
+def of(name: str) -> Arguments:
+    """Return the arguments of a URL about the owner's row of that name."""
+    return lambda world: {"pk": world[name].pk}
+
+
+def any_key(_world: World) -> Mapping[str, Any]:
+    """Return the arguments of a URL about a passkey; proof is asked before the key is looked for."""
+    return {"pk": 1}
+
+
+COMMON = {
+    "home": public("page"),
+    "how_it_works": public("page"),
+    "healthz": public("page"),
+}
+
+ACCOUNTS = {
+    "accounts:account": personal("page", "page"),
+    "accounts:export": personal("page"),
+    "accounts:erase": personal("page", "invalid"),
+    "accounts:kept": personal("page"),
+    "accounts:forget": Row(
+        ("sign-in", *("405",) * 4),
+        ("sign-in", "redirect", "404", "404", "404"),
+        data=lambda world: {"refused": world["refused"].pk},
+    ),
+}
+
+POSTINGS = {
+    "postings:list": personal("page"),
+    "postings:detail": owned(of("posting"), "page", "page"),
+    "postings:text": owned(of("posting"), "page", "invalid"),
+    "postings:delete": owned(of("posting"), "page", "redirect"),
+    "postings:line": owned(
+        lambda world: {"pk": world["posting"].pk, "number": world["line"].number}, "405", "invalid"
+    ),
+    "postings:notes": owned(of("posting"), "page", "invalid"),
+    "postings:note": owned(
+        lambda world: {"pk": world["posting"].pk, "note": world["note"].pk}, "405", "invalid"
+    ),
+    "postings:remove_note": owned(
+        lambda world: {"pk": world["posting"].pk, "note": world["note"].pk}, "page", "redirect"
+    ),
+}
+
+PROFILES = {
+    "profiles:profile": personal("page", "page"),
+    "profiles:facts": personal("page", "invalid"),
+    "profiles:fact": owned(of("fact"), "405", "invalid"),
+    "profiles:remove_fact": owned(of("fact"), "page", "redirect"),
+    "profiles:goals": personal("page", "invalid"),
+    "profiles:unsure": personal("405", "redirect"),
+    "profiles:goal": owned(of("goal"), "405", "invalid"),
+    "profiles:remove_goal": owned(of("goal"), "page", "redirect"),
+}
+
+ANSWERS = {
+    "answers:list": personal("page"),
+    "answers:start": public("page", "invalid"),
+    "answers:detail": owned(of("answer"), "redirect"),
+    "answers:question": owned(of("answer"), "page", "invalid"),
+    "answers:delete": owned(of("answer"), "page", "redirect"),
+    "answers:overlap": owned(of("answer"), "page"),
+    "answers:decide": owned(of("answer"), "405", "invalid"),
+    "answers:phase": owned(
+        lambda world: {"pk": world["answer"].pk, "phase": "short-term-focus"}, "page", "invalid"
+    ),
+    "answers:take_goal": owned(
+        lambda world: {"pk": world["answer"].pk, "phase": "short-term-focus"},
+        "405",
+        "redirect",
+        data=lambda world: {"goal": world["goal"].pk},
+    ),
+}
+
+# Pages of allauth. Proof of who one is, is asked again before anything that guards the account changes.
+ALLAUTH = {
+    "account_login": entrance("page", "page"),
+    "account_signup": entrance("page", "page"),
+    "account_logout": Row(("redirect", *("page",) * 4), same("redirect")),
+    "account_inactive": public("page"),
+    "account_reauthenticate": personal("page", "page"),
+    "account_email": personal("page", "redirect"),
+    "account_email_verification_sent": public("page"),
+    "account_confirm_email": Row(same("page"), same("404"), lambda _world: {"key": "nonsense"}),
+    "account_change_password": personal("page", "page"),
+    "account_set_password": personal("redirect", "redirect"),
+    "account_reset_password": public("page", "page"),
+    "account_reset_password_done": public("page"),
+    "account_reset_password_from_key": Row(
+        same("page"), same("page"), lambda _world: {"uidb36": "1", "key": "nonsense"}
+    ),
+    "account_reset_password_from_key_done": public("page"),
+    "account_confirm_login_code": Row(("sign-in", *("redirect",) * 4), ("sign-in", *("redirect",) * 4)),
+    "mfa_index": personal("page"),
+    "mfa_authenticate": Row(("sign-in", *("redirect",) * 4), ("sign-in", *("redirect",) * 4)),
+    "mfa_reauthenticate": personal("proof", "proof"),
+    "mfa_activate_totp": personal("proof", "proof"),
+    "mfa_deactivate_totp": personal("404", "404"),
+    "mfa_view_recovery_codes": personal("404", "405"),
+    "mfa_generate_recovery_codes": personal("proof", "proof"),
+    "mfa_download_recovery_codes": personal("404", "404"),
+    "mfa_list_webauthn": personal("page"),
+    "mfa_add_webauthn": personal("proof", "proof"),
+    "mfa_reauthenticate_webauthn": personal("proof", "proof"),
+    "mfa_login_webauthn": Row(("sign-in", *("redirect",) * 4), ("sign-in", *("redirect",) * 4)),
+    "mfa_remove_webauthn": replace(personal("proof", "proof"), arguments=any_key),
+    "mfa_edit_webauthn": replace(personal("proof", "proof"), arguments=any_key),
+}
+
+RIGHTS: dict[str, Row] = COMMON | ACCOUNTS | POSTINGS | PROFILES | ANSWERS | ALLAUTH
+
+# Django's admin makes its own URLs for every model: for anyone but an admin they are all shut.
+ADMIN_NAMESPACE = "admin"
