@@ -153,6 +153,6 @@ class NoteForm(ItemForm):
         fields = ("text", "source")
         error_messages = NOTE_ERRORS
         widgets = {
-            "text": forms.Textarea(attrs={"rows": 1, "class": "form-control said"}),
+            "text": forms.Textarea(attrs={"rows": 1, "class": "form-control", "dir": "auto"}),
             "source": forms.TextInput(attrs={"autocomplete": "off", "class": "form-control"}),
         }

@@ -21,6 +21,7 @@ class ProfileForm(UnsureForm):
     """The way so far; every field may be left, and three may be "not sure yet"."""
 
     unsure_names = ("years", "field", "level")
+    hinted: ClassVar[dict[str, str]] = {name: f"profile.{name}" for name in ("years", "field", "level")}
 
     years = forms.IntegerField(
         label="Years of work",
@@ -118,7 +119,7 @@ class FactForm(ItemForm):
         error_messages = FACT_ERRORS
         widgets = {
             "kind": forms.Select(attrs={"class": "form-select form-select-sm"}),
-            "text": forms.Textarea(attrs={"rows": 1, "class": "form-control said"}),
+            "text": forms.Textarea(attrs={"rows": 1, "class": "form-control", "dir": "auto"}),
         }
 
 
@@ -131,7 +132,7 @@ class GoalForm(ItemForm):
         labels = {"text": "Goal", "horizon": "When"}
         error_messages = GOAL_ERRORS
         widgets = {
-            "text": forms.Textarea(attrs={"rows": 1, "class": "form-control said"}),
+            "text": forms.Textarea(attrs={"rows": 1, "class": "form-control", "dir": "auto"}),
             "horizon": forms.Select(attrs={"class": "form-select form-select-sm"}),
         }
 

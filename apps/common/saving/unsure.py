@@ -16,20 +16,23 @@ UNSURE = "not_sure"
 
 @dataclass(frozen=True)
 class Box:
-    """A field, and the tick beside it; None where the field cannot be unsure."""
+    """A field, the tick beside it (None where it cannot be unsure), and the topic of its hint, or ""."""
 
     field: forms.BoundField
     tick: BoundWidget | None
+    hint: str
 
 
 class UnsureForm(SavingForm):
     """A saving form whose fields in `unsure_names` may each be "not sure yet".
 
     Ticking it empties the field; a value typed later takes the tick away. The
-    names in `not_sure` that are none of this form's are left alone.
+    names in `not_sure` that are none of this form's are left alone. `hinted`
+    names the guidance topics that stand under fields.
     """
 
     unsure_names: ClassVar[tuple[str, ...]] = ()
+    hinted: ClassVar[dict[str, str]] = {}
 
     not_sure = forms.MultipleChoiceField(
         label="Not sure yet",
@@ -48,7 +51,11 @@ class UnsureForm(SavingForm):
     def boxes(self) -> list[Box]:
         """Return each field with its tick, if it may be unsure, in the form's order."""
         ticks = {tick.data["value"]: tick for tick in self[UNSURE]} if UNSURE in self.fields else {}
-        return [Box(self[name], ticks.get(name)) for name in self.saved_names if name != UNSURE]
+        return [
+            Box(self[name], ticks.get(name), self.hinted.get(name, ""))
+            for name in self.saved_names
+            if name != UNSURE
+        ]
 
     def versions(self) -> dict[str, str]:
         """Return the version of each field; that of the ticks is of this form's own."""

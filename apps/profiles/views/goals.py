@@ -23,6 +23,7 @@ from apps.profiles.models import Goal, Horizon, Profile
 from apps.profiles.queries import get_goal_for, get_profile_for, list_goals_for
 
 KEY_OF_NO_HORIZON = "open"
+PHASE_NAMES = {"near": "Short-term focus", "bridge": "Job bridge", "far": "Long-term vision"}
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,11 @@ class GoalGroup:
     goals: list[GoalForm]
     new: NewGoalForm
     is_unsure: bool = False
+
+    @property
+    def phase_name(self) -> str:
+        """Return the part of the answer that this horizon feeds; "" for none."""
+        return PHASE_NAMES.get(self.phase, "")
 
     @property
     def can_be_unsure(self) -> bool:
