@@ -1,14 +1,23 @@
-"""From the goal matrix to sentences, each with what it rests on."""
+"""Composing: the matrix, the posting and the facts become an answer with sources, and nothing else does.
 
-from apps.drafting.composing.changes import Change, keep_sources, list_changes, unsupported_claims
-from apps.drafting.composing.composer import Composition, compose_answer, compose_variants
+No model writes here. Sentence plans are chosen by what is there, the person's words are put into
+the grammatical form that the plan needs, and what cannot be turned safely is quoted.
+"""
+
+from apps.drafting.composing.changes import compare_texts, keep_sources, unsupported_claims
+from apps.drafting.composing.composition import (
+    Composition,
+    compose_answer,
+    compose_variants,
+    preview_phase,
+)
 
 __all__ = [
-    "Change",
     "Composition",
+    "compare_texts",
     "compose_answer",
     "compose_variants",
     "keep_sources",
-    "list_changes",
+    "preview_phase",
     "unsupported_claims",
 ]

@@ -1,76 +1,68 @@
-"""What an edit did: word differences, sources that still hold, and claims that nothing holds."""
+"""What changed between two texts, and what an edited sentence still rests on."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from enum import StrEnum
+from typing import Literal
 
-from apps.drafting.text import content_stems
+from apps.drafting.text import content_stems, stem, words
 from apps.drafting.vocabulary import Sentence, Source
 
+Operation = Literal["same", "removed", "added"]
+Change = tuple[Operation, str]
 
-class Change(StrEnum):
-    """What happened to a run of words."""
-
-    SAME = "same"
-    ADDED = "added"
-    REMOVED = "removed"
-
-
-_TOKEN = re.compile(r"\s+|[^\W_]+(?:['’.-][^\W_]+)*|.", re.DOTALL)
-_NUMBER = re.compile(r"[£$€]?\d[\d.,]*%?")
-_NAME = re.compile(r"\b[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*")
-_NOT_NAMES = frozenset("I I’m I'm I’d I'd I’ll I'll I’ve I've".split())
+_TOKEN = re.compile(r"\s+|[\w'’]+|[^\w\s]")
+_NUMBER_WORDS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million half "
+    "third quarter dozen twice double triple".split()
+)
+_OPENING_QUOTES = "\"'“‘(["
 
 
-def list_changes(old: str, new: str) -> tuple[tuple[Change, str], ...]:
-    """Return the differences from `old` to `new` by words, as runs in reading order."""
+def compare_texts(old: str, new: str) -> tuple[Change, ...]:
+    """Return how `old` becomes `new`, word by word.
+
+    The pieces marked "same" and "removed" make up `old`, those marked "same" and "added"
+    make up `new`, to the character.
+    """
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    runs: list[tuple[Change, str]] = []
-    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if kind == "equal":
-            runs.append((Change.SAME, "".join(before[a:b])))
+    changes: list[Change] = []
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for operation, old_start, old_end, new_start, new_end in matcher.get_opcodes():
+        if operation == "equal":
+            changes.append(("same", "".join(before[old_start:old_end])))
             continue
-        if b > a:
-            runs.append((Change.REMOVED, "".join(before[a:b])))
-        if d > c:
-            runs.append((Change.ADDED, "".join(after[c:d])))
-    return tuple(runs)
+        if old_end > old_start:
+            changes.append(("removed", "".join(before[old_start:old_end])))
+        if new_end > new_start:
+            changes.append(("added", "".join(after[new_start:new_end])))
+    return tuple(changes)
 
 
 def keep_sources(old: Sentence, new_text: str) -> tuple[Source, ...]:
-    """Return the sources of `old` of whose content words at least one is still in the new text."""
-    said = set(content_stems(new_text))
-    return tuple(source for source in old.sources if said & set(content_stems(source.quote)))
+    """Return those sources of `old` of which a word of meaning is left in `new_text`."""
+    left = set(content_stems(new_text))
+    return tuple(source for source in old.sources if left.intersection(content_stems(source.quote)))
 
 
 def unsupported_claims(text: str, sources: Sequence[Source]) -> tuple[str, ...]:
-    """Return numbers and names in `text` that none of the sources holds, in reading order.
+    """Return the numbers, dates and names in `text` that no source holds, in order, each once.
 
-    The first word of a sentence is not taken for a name.
+    A name is a capitalised word that does not begin a sentence.
     """
-    held = " ".join(source.quote for source in sources)
-    held_words = {word.lower().rstrip(".,") for word in held.split()}
-    numbers = [
-        found.group().rstrip(".,")
-        for found in _NUMBER.finditer(text)
-        if found.group().rstrip(".,").lower() not in held_words and found.group().rstrip(".,") not in held
-    ]
-    names = [
-        name
-        for found in _NAME.finditer(text)
-        if (name := _without_opener(text, found)) and name.lower() not in held.lower()
-    ]
-    claims = [*numbers, *names]
-    return tuple(sorted(dict.fromkeys(claims), key=text.find))
+    held = {stem(word.text) for source in sources for word in words(source.quote)}
+    return tuple(dict.fromkeys(claim for claim in _find_claims(text) if stem(claim) not in held))
 
 
-def _without_opener(text: str, found: re.Match[str]) -> str:
-    """Drop the capital that only opens a sentence, and "I"."""
-    words = found.group().split()
-    before = text[: found.start()].rstrip(" “\"'‘(")
-    if not before or before[-1] in ".!?:”":
-        words = words[1:]
-    return " ".join(word for word in words if word not in _NOT_NAMES)
+def _find_claims(text: str) -> Iterator[str]:
+    for word in words(text):
+        before = text[: word.start].rstrip(_OPENING_QUOTES).rstrip()
+        is_opening = not before or before[-1] in ".!?:"
+        has_figure = any(char.isdigit() for char in word.text)
+        is_name = word.text[0].isupper() and not is_opening and word.text not in {"I"}
+        is_pronoun = word.text.startswith(("I'", "I’"))
+        if has_figure or word.text.lower() in _NUMBER_WORDS or (is_name and not is_pronoun):
+            yield word.text

@@ -1,0 +1,50 @@
+"""Finding phrases in linear time: whole words, any case, straight or curly apostrophes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+_FOLD = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "\u00a0": " ", "\n": " ", "\t": " "})
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case with plain marks, every character in its old place."""
+    lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return lowered.translate(_FOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase found: its index in the list, and where it stands (end exclusive)."""
+
+    index: int
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=512)
+def _build(phrases: tuple[str, ...]) -> AhoCorasick:
+    return AhoCorasick([fold(phrase.strip()) for phrase in phrases], matchkind=MatchKind.LeftmostLongest)
+
+
+def find_phrases(text: str, phrases: tuple[str, ...]) -> tuple[Found, ...]:
+    """Return where whole phrases stand in `text`, the longest at each place, in reading order."""
+    if not phrases or not text:
+        return ()
+    folded = fold(text)
+    found = _build(phrases).find_matches_as_indexes(folded)
+    return tuple(Found(index, start, end) for index, start, end in found if _is_whole(folded, start, end))
+
+
+def has_phrase(text: str, phrases: tuple[str, ...]) -> bool:
+    """Say whether at least one whole phrase stands in `text`."""
+    return bool(find_phrases(text, phrases))
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    before = start == 0 or not (text[start - 1].isalnum() and text[start].isalnum())
+    after = end == len(text) or not (text[end].isalnum() and text[end - 1].isalnum())
+    return before and after

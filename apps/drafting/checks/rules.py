@@ -1,0 +1,65 @@
+"""A rule as data: what it looks for, what the listener hears, why, and one truthful mend."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+
+class MalformedRule(ValueError):
+    """A rule that cannot be used; the message names the field and what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of guidance. `kind` names the check that reads it, `label` the misstep it belongs to."""
+
+    slug: str
+    label: str
+    kind: str
+    phrases: tuple[str, ...] = ()
+    parameters: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    hears: str = ""
+    why: str = ""
+    mend: str = ""
+    source: str = ""
+    flagged: tuple[str, ...] = ()
+    clean: tuple[str, ...] = ()
+
+
+REQUIRED_TEXTS = ("slug", "label", "kind", "hears", "why", "mend", "source")
+LISTS = ("phrases", "flagged", "clean")
+IGNORED = frozenset({"topic"})
+
+
+def rule_from_mapping(mapping: Mapping[str, Any]) -> Rule:
+    """Read one rule from a mapping such as a TOML file gives.
+
+    Raises MalformedRule when a text is missing or empty, a list holds anything but text, or a
+    key is unknown. "topic" is the caller's and is passed over.
+    """
+    known = {*REQUIRED_TEXTS, *LISTS, "parameters", *IGNORED}
+    if unknown := sorted(set(mapping) - known):
+        raise MalformedRule(f"{', '.join(unknown)}: no such field in a rule")
+    texts = {name: _read_text(mapping, name) for name in REQUIRED_TEXTS}
+    lists = {name: _read_list(mapping, name) for name in LISTS}
+    parameters = mapping.get("parameters", {})
+    if not isinstance(parameters, Mapping):
+        raise MalformedRule("parameters: must be a table of names and values")
+    return Rule(**texts, **lists, parameters=MappingProxyType(dict(parameters)))
+
+
+def _read_text(mapping: Mapping[str, Any], name: str) -> str:
+    value = mapping.get(name)
+    if not isinstance(value, str) or not value.strip():
+        raise MalformedRule(f"{name}: must be text, and not empty")
+    return value.strip()
+
+
+def _read_list(mapping: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    values = mapping.get(name, ())
+    if not isinstance(values, list | tuple) or not all(isinstance(item, str) for item in values):
+        raise MalformedRule(f"{name}: must be a list of texts")
+    return tuple(text for item in values if (text := item.strip()))
