@@ -1,4 +1,4 @@
-"""The kinds of check. Each takes a rule, a text and its context, and gives spans; (0, 0) is something missing."""
+"""The kinds of check: a rule, a text and its context give spots; one from 0 to 0 is something missing."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def find_pivot(rule: Rule, text: str, context: CheckContext) -> tuple[Spot, ...]
     return () if context.change_reason.strip() else (NOWHERE,)
 
 
-def find_bare_claims(rule: Rule, text: str, context: CheckContext) -> tuple[Spot, ...]:
+def find_bare_claims(_rule: Rule, _text: str, context: CheckContext) -> tuple[Spot, ...]:
     """Find rows of the matrix that say something and lean on no line, note or fact."""
     return _find_rows(
         context,
@@ -112,15 +112,15 @@ def find_bare_claims(rule: Rule, text: str, context: CheckContext) -> tuple[Spot
     )
 
 
-def find_rows_without_benefit(rule: Rule, text: str, context: CheckContext) -> tuple[Spot, ...]:
+def find_rows_without_benefit(_rule: Rule, _text: str, context: CheckContext) -> tuple[Spot, ...]:
     """Find that a row has words and no row says what the employer gets."""
     if context.matrix is None or any(row.benefit.strip() for row in context.matrix.rows()):
         return ()
-    touched = _find_rows(context, lambda row: bool(row.focus.strip()), lambda row: "")
+    touched = _find_rows(context, lambda row: bool(row.focus.strip()), lambda _row: "")
     return touched[:1]
 
 
-def find_broken_bridge(rule: Rule, text: str, context: CheckContext) -> tuple[Spot, ...]:
+def find_broken_bridge(_rule: Rule, _text: str, context: CheckContext) -> tuple[Spot, ...]:
     """Find a bridge of which a part is missing: the work, what it gives, or the goal."""
     if context.matrix is None or context.matrix.mid.is_undecided:
         return ()
