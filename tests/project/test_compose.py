@@ -40,7 +40,10 @@ def test_every_variable_is_read_by_the_settings(services: dict[str, Any]) -> Non
 
 
 def test_secrets_have_no_default(services: dict[str, Any]) -> None:
-    secrets = [services["app"]["environment"]["SECRET_KEY"], services["postgres"]["environment"]["POSTGRES_PASSWORD"]]
+    secrets = [
+        services["app"]["environment"]["SECRET_KEY"],
+        services["postgres"]["environment"]["POSTGRES_PASSWORD"],
+    ]
 
     assert [secret.split(":?")[0] for secret in secrets] == ["${SECRET_KEY", "${POSTGRES_PASSWORD"]
 

@@ -7,7 +7,9 @@ import pytest
 
 from tests.project.repository import ROOT, list_files
 
-ADDRESS = re.compile(r"\w+://|^\s*(?:--(?:index-url|extra-index-url|find-links|trusted-host)|-[if]\b)", re.MULTILINE)
+ADDRESS = re.compile(
+    r"\w+://|^\s*(?:--(?:index-url|extra-index-url|find-links|trusted-host)|-[if]\b)", re.MULTILINE
+)
 REQUIREMENT = re.compile(r"^(?P<name>[a-zA-Z0-9._-]+)(?:\[[^]]*\])?==(?P<version>[^ ;\\]+)", re.MULTILINE)
 LOCKS = ("installer.lock", "base.lock", "dev.lock")
 
@@ -20,7 +22,9 @@ def find_addresses(text: str) -> list[str]:
 def find_unhashed(text: str) -> list[str]:
     """Return the requirements that no hash follows."""
     blocks = re.split(r"\n(?=\S)", text)
-    return [block.split()[0] for block in blocks if REQUIREMENT.match(block) and "--hash=sha256:" not in block]
+    return [
+        block.split()[0] for block in blocks if REQUIREMENT.match(block) and "--hash=sha256:" not in block
+    ]
 
 
 def read_lock(name: str) -> str:

@@ -35,7 +35,9 @@ def import_apart(names: list[str], root: Path) -> dict[str, list[str]]:
 def list_modules() -> list[str]:
     """Return the name of every module of the core."""
     paths = sorted((ROOT / "apps" / "drafting").rglob("*.py"))
-    return [".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in paths]
+    return [
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in paths
+    ]
 
 
 def test_every_module_of_the_core_loads_without_django() -> None:
