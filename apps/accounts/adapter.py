@@ -14,6 +14,15 @@ from apps.common.requests import HttpRequest
 class AccountAdapter(DefaultAccountAdapter):
     """allauth's hooks, as far as Throughline differs."""
 
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": "This address and password do not belong together.",
+        "email_taken": "There is an account with this address already. Sign in instead.",
+        "too_many_login_attempts": "Too many failed tries. Wait five minutes, then try again.",
+        "unknown_email": "There is no account with this address.",
+        "incorrect_password": "This is not your password.",
+        "rate_limited": "Too many tries in a short time. Wait a little.",
+    }
+
     def new_user(self, request: HttpRequest) -> AbstractBaseUser:
         """Return this browser's guest, so that signing up keeps every word; else a new person."""
         return find_guest(request) or User()

@@ -309,5 +309,5 @@ def test_guessing_passwords_is_stopped(alice: User) -> None:
             "/accounts/login/", {"login": "alice@example.org", "password": "a wrong guess"}
         )
 
-    assert "Too many failed login attempts" in response.content.decode()
+    assert "Too many failed tries" in response.content.decode()
     assert "_auth_user_id" not in client.session
