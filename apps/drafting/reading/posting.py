@@ -136,3 +136,9 @@ def read_posting(text: str) -> PostingReading:
         questions=_list_questions(level, growth, direction, lines, skills),
         unread=tuple(line for line in lines if line.confidence < _UNREAD_BELOW),
     )
+
+
+def read_line(ref: str, number: int, text: str) -> Line:
+    """Read one sentence that stands by itself, without its posting, as a line."""
+    kind, confidence = read_kind(clean_text(text), None)
+    return Line(ref, number, text, kind, confidence)

@@ -50,7 +50,8 @@ _CAMEL = frozenset(
     "photoshop indesign airtable zendesk basecamp macos playstation blackrock mckinsey mcdonald bamboohr "
     "workday".split()
 )
-_VERB_SEAM = re.compile(r"(?<=[a-z)]) (?=([A-Z][a-z-]+) [a-z])")
+# "monthly closes Prepare clear reports", but not "Mill Lane School Network is".
+_VERB_SEAM = re.compile(r"\b[a-z][\w-]*\)? (?=([A-Z][a-z-]+) [a-z])")
 _HEADING_SEAM = re.compile(
     r"(?:(?<=[.!?] )|(?<=[a-z]  )|(?<=[.!?)]))(?=(?:(?:Key|Main|Primary|Essential|Core|Required|"
     r"Preferred|Minimum|Basic|"

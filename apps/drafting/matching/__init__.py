@@ -1,0 +1,1 @@
+"""Goals against a posting: what is wanted and offered, and both remainders."""
