@@ -22,6 +22,7 @@ class CheckContext:
     title: str = ""
     years: int | None = None
     is_changing_field: bool = False
+    change_reason: str = ""
     posting_facts: tuple[str, ...] = ()
     posting_lines: tuple[Line, ...] = ()
     profile_facts: tuple[str, ...] = ()

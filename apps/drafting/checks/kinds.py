@@ -66,8 +66,13 @@ def _has_evidence(said: str, context: CheckContext) -> bool:
     stems = set(content_stems(said))
     return any(
         len(stems & set(content_stems(known))) >= 3
-        for known in (*context.profile_facts, *context.role_texts())
+        for known in (*context.profile_facts, *_role_texts(context))
     )
+
+
+def _role_texts(context: CheckContext) -> tuple[str, ...]:
+    """Return every text that says what the job is."""
+    return (context.title, *context.posting_facts, *(line.text for line in context.posting_lines))
 
 
 def find_absence(rule: Rule, text: str, context: CheckContext) -> tuple[Spot, ...]:
@@ -81,7 +86,7 @@ def find_absence(rule: Rule, text: str, context: CheckContext) -> tuple[Spot, ..
 
 def find_no_role_link(rule: Rule, text: str, context: CheckContext) -> tuple[Spot, ...]:
     """Find that nothing in a whole answer takes up a word of what the job is."""
-    known = {stem for said in context.role_texts() for stem in content_stems(said)}
+    known = {stem for said in _role_texts(context) for stem in content_stems(said)}
     if len(text.split()) < SHORTEST_ANSWER or not known:
         return ()
     shared = known & set(content_stems(text))

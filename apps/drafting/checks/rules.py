@@ -28,6 +28,10 @@ class Rule:
     flagged: tuple[str, ...] = ()
     clean: tuple[str, ...] = ()
 
+    def names(self, parameter: str) -> tuple[str, ...]:
+        """Return a parameter that is a list of phrases; absent, it is empty."""
+        return tuple(self.parameters.get(parameter, ()))
+
 
 REQUIRED_TEXTS = ("slug", "label", "kind", "hears", "why", "mend", "source")
 LISTS = ("phrases", "flagged", "clean")

@@ -62,7 +62,7 @@ def _find_claims(text: str) -> Iterator[str]:
         before = text[: word.start].rstrip(_OPENING_QUOTES).rstrip()
         is_opening = not before or before[-1] in ".!?:"
         has_figure = any(char.isdigit() for char in word.text)
-        is_name = word.text[0].isupper() and not is_opening and word.text not in {"I"}
+        is_name = word.text[0].isupper() and not is_opening and word.text != "I"
         is_pronoun = word.text.startswith(("I'", "I’"))
         if has_figure or word.text.lower() in _NUMBER_WORDS or (is_name and not is_pronoun):
             yield word.text

@@ -83,10 +83,12 @@ def _is_object(before: list[str]) -> bool:
     words = [word.lower() for word in before if word.strip()]
     return bool(words) and words[-1] in {
         *(
-            "for to with of from by about around between behind beside under on at help helps give gives show let".split()
+            "for to with of from by about around between behind beside under on at help helps give "
+            "gives show let".split()
         ),
         *(
-            "support supports teach teaches train trains send sends pay pays offer offers want need expect ask".split()
+            "support supports teach teaches train trains send sends pay pays offer offers want need "
+            "expect ask".split()
         ),
         *("giving helping allowing allow enable enables enabling make makes".split()),
     }

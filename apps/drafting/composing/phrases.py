@@ -55,7 +55,8 @@ _WISH = re.compile(
     r"(?:want|wanna|like|love|hope|plan|aim|intend|wish|need|mean|expect)(?:\s+(?P<a>to)\b)?"
     r"|i(?:['’]m| am)\s+(?:going|hoping|planning|aiming|keen|eager|looking)\s+(?P<b>to)\b"
     r"|i(?:['’]ll| will| can| could| would)\b(?P<c>)"
-    r"|my\s+(?:\w+[- ]?){0,3}(?:goal|aim|dream|plan|ambition|hope|target|objective)s?\s+(?:is|are|was|would be)(?:\s+(?P<d>to)\b)?"
+    r"|my\s+(?:\w+[- ]?){0,3}(?:goal|aim|dream|plan|ambition|hope|target|objective)s?\s+"
+    r"(?:is|are|was|would be)(?:\s+(?P<d>to)\b)?"
     r"|(?P<e>to)\b)\s+",
     re.IGNORECASE,
 )
@@ -66,13 +67,18 @@ _WHEN = re.compile(
 )
 _SUBJECTS = frozenset("i we you they he she it there this that these those someone nobody everyone".split())
 _FINITE = frozenset(
-    "is are am was were has have had will would can could may might must should does do did gets get means needs".split()
+    "is are am was were has have had will would can could may might must should does do did gets get "
+    "means needs".split()
 )
 _LOWER = frozenset(
-    "a an the my our your their his her its this that these those to for of in on at by with from and or but not no "
-    "more less better fewer greater deeper broader some any all each every another other both one two three four five "
-    "six seven eight nine ten first second third new good real full clear strong experience skills skill leadership "
-    "management knowledge confidence training work working responsibility ownership exposure mentoring".split()
+    "a an the my our your their his her its this that these those to for of in on at by with from and "
+    "or but not no "
+    "more less better fewer greater deeper broader some any all each every another other both one two "
+    "three four five "
+    "six seven eight nine ten first second third new good real full clear strong experience skills "
+    "skill leadership "
+    "management knowledge confidence training work working responsibility ownership exposure "
+    "mentoring".split()
 )
 
 
@@ -172,10 +178,14 @@ def _lower_first(text: str, *, force: bool = False) -> str:
 
 
 _NAMES = frozenset(
-    "Python Java JavaScript Excel Word Linux Windows Kotlin Rust Ruby Go Swift Django React Azure Kubernetes Docker "
-    "English French German Spanish Welsh Irish Italian Polish Arabic Hindi Urdu Mandarin London Paris Monday Tuesday "
-    "Wednesday Thursday Friday Saturday Sunday January February March April June July August September October "
-    "November December Europe Africa Asia America Britain Scotland Wales Ireland England".split()
+    (
+        "Python Java JavaScript Excel Word Linux Windows Kotlin Rust Ruby Go Swift Django React Azure "
+        "Kubernetes Docker English French German Spanish Welsh Irish Italian Polish Arabic Hindi Urdu "
+        "Mandarin London Paris Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February "
+        "March April June July August September October November December Europe Africa Asia America Britain "
+        "Scotland Wales Ireland England"
+    ).split()
+)
 )
 
 

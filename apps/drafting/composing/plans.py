@@ -154,7 +154,7 @@ def say_when(row: MatrixRow) -> tuple[str, tuple[Source, ...]]:
 
 
 def plan_bridge(row: MatrixRow) -> list[Draft]:
-    """State the warrant: this work, therefore this capability, therefore that goal, as far as each is there."""
+    """State the warrant, as far as it is there: this work, therefore this capability, therefore that goal."""
     if row.is_undecided:
         return []
     work, gain, goal = read_phrase(row.aligns), read_phrase(row.gain), read_phrase(row.focus)

@@ -5,44 +5,62 @@ from __future__ import annotations
 from apps.drafting.reading.verbs import DUTY_BASES
 
 _WISHED = """
-accompany afford allow arrive ask avoid be become begin belong bring broaden call carry catch cause change choose
+accompany afford allow arrive ask avoid be become begin belong bring broaden call carry catch cause
+change choose
 climb combine come commit compete connect consider continue cope count cover deepen defend depend deserve do
-double dream earn eat educate enjoy excel exchange face fail feel fight fill finish focus follow forget form free
-further gain get give go grasp halve handle have head hear hold hone imagine impress inspire invest judge jump keep
-know last leave let like live look lose love master matter mean measure merge name need notice obtain open own pass
+double dream earn eat educate enjoy excel exchange face fail feel fight fill finish focus follow forget
+form free
+further gain get give go grasp halve handle have head hear hold hone imagine impress inspire invest judge
+jump keep
+know last leave let like live look lose love master matter mean measure merge name need notice obtain
+open own pass
 pay perfect persuade please practise practice pursue push put qualify quit react realise recover rely remain
-remember replace rest retire return rewrite rise risk say see seek settle shift show shrink sit sleep slow speak
-specialise specialize spend spot spread start stay stop strengthen stretch study succeed switch talk tell think
-touch trace translate travel trust try turn uncover unify wait walk want warn lift hit save score seize settle smooth specialise steer supervise sustain bridge broaden raise cut win wish wonder
+remember replace rest retire return rewrite rise risk say see seek settle shift show shrink sit sleep
+slow speak
+specialise specialize spend spot spread start stay stop strengthen stretch study succeed switch talk tell
+think
+touch trace translate travel trust try turn uncover unify wait walk want warn lift hit save score seize
+settle smooth specialise steer supervise sustain bridge broaden raise cut win wish wonder
 """
 BASES = DUTY_BASES | frozenset(_WISHED.split())
 
 # Words that open a noun phrase as often as they are verbs; what follows decides.
 NOUN_TOO = frozenset(
-    "lead experience work support practice market research project design plan process program programme service "
-    "share contact change study focus model master name place position record report review sample scale schedule "
-    "screen set stock store supply survey test trade track train transfer travel treat use value visit watch help "
-    "nurse care coach guide host fund group document draft call deal control finance manufacture network order "
-    "question rise run sort staff stand start stay step stop structure talk team touch transport turn walk write "
+    "lead experience work support practice market research project design plan process program "
+    "programme service "
+    "share contact change study focus model master name place position record report review sample "
+    "scale schedule "
+    "screen set stock store supply survey test trade track train transfer travel treat use value "
+    "visit watch help "
+    "nurse care coach guide host fund group document draft call deal control finance manufacture "
+    "network order "
+    "question rise run sort staff stand start stay step stop structure talk team touch transport turn "
+    "walk write "
     "file fit growth label log map mark".split()
 )
 _ROLE_NOUNS = frozenset(
     "role roles position positions job jobs skills skill experience manager developer engineer teacher nurse "
-    "analyst officer consultant designer chef electrician practitioner lead director certificate certification "
+    "analyst officer consultant designer chef electrician practitioner lead director certificate "
+    "certification "
     "licence license degree qualification exam contract placement".split()
 )
 
 _IRREGULAR_PAST = (
-    "became began broke brought built bought caught chose came cut did drew drove fell felt found flew forgot got gave "
-    "went grew had heard held kept knew led learnt left lent let lost made meant met paid put quit ran said saw sold "
-    "sent set shot showed shut sat spoke spent stood swam taught told thought took threw understood was were won wrote "
+    "became began broke brought built bought caught chose came cut did drew drove fell felt found "
+    "flew forgot got gave "
+    "went grew had heard held kept knew led learnt left lent let lost made meant met paid put quit "
+    "ran said saw sold "
+    "sent set shot showed shut sat spoke spent stood swam taught told thought took threw understood "
+    "was were won wrote "
     "rebuilt rewrote redid oversaw undertook"
 ).split()
 PAST = frozenset(_IRREGULAR_PAST)
 
 _DOUBLING = frozenset(
-    "cut debug fit plan set run map program log ship submit commit control get put sit stop swim begin step quit let "
-    "win jog hit shut spot drop grab plug trim chat scan slim spin ban bid rid tag tap tip top wrap refer prefer "
+    "cut debug fit plan set run map program log ship submit commit control get put sit stop swim "
+    "begin step quit let "
+    "win jog hit shut spot drop grab plug trim chat scan slim spin ban bid rid tag tap tip top wrap "
+    "refer prefer "
     "transfer occur admit equip upset instil fulfil travel model label cancel level counsel".split()
 )
 
