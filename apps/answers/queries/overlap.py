@@ -58,7 +58,7 @@ def view_overlap(material: Material) -> OverlapView:
     unmet = tuple(goals[ref] for ref in material.overlap.unmet_goals)
     unused = tuple(items[ref] for ref in material.overlap.unused_lines if _is_offer(items[ref]))
     met = len(goals) - len(unmet)
-    venn = draw_venn(want=len(unmet), both=met, offer=len(unused))
+    venn = draw_venn(want_only=len(unmet), both=met, offer_only=len(unused))
     return OverlapView(pairs, turned_down, unmet, unused, met, venn)
 
 

@@ -186,7 +186,6 @@ _NAMES = frozenset(
         "Scotland Wales Ireland England"
     ).split()
 )
-)
 
 
 def _has_later_name(text: str) -> bool:
