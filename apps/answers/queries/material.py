@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from apps.answers.models import Answer, MatrixRow
-from apps.drafting.matching import match_goals
+from apps.drafting.matching.overlap import match_goals
 from apps.drafting.vocabulary import (
     Fact,
     Goal,

@@ -8,6 +8,26 @@ from types import MappingProxyType
 from typing import Any
 
 
+LABELS = (
+    "self_centred",
+    "vague",
+    "cliche",
+    "unrealistic_for_level",
+    "horizon_conflation",
+    "retention_risk",
+    "misaligned_goal",
+    "unexplained_pivot",
+    "title_over_skill",
+    "no_role_link",
+    "no_employer_benefit",
+    "fake_certainty",
+    "no_evidence",
+    "missing_bridge",
+)
+MAX_PHRASES = 2_000
+MAX_PHRASE = 200
+
+
 class MalformedRule(ValueError):
     """A rule that cannot be used; the message names the field and what is wrong with it."""
 
@@ -48,10 +68,16 @@ def rule_from_mapping(mapping: Mapping[str, Any]) -> Rule:
     if unknown := sorted(set(mapping) - known):
         raise MalformedRule(f"{', '.join(unknown)}: no such field in a rule")
     texts = {name: _read_text(mapping, name) for name in REQUIRED_TEXTS}
+    if texts["label"] not in LABELS:
+        raise MalformedRule(f"label: must be one of {', '.join(LABELS)}")
     lists = {name: _read_list(mapping, name) for name in LISTS}
+    if len(lists["phrases"]) > MAX_PHRASES or any(len(phrase) > MAX_PHRASE for phrase in lists["phrases"]):
+        raise MalformedRule(f"phrases: at most {MAX_PHRASES:,}, each of at most {MAX_PHRASE} characters")
     parameters = mapping.get("parameters", {})
     if not isinstance(parameters, Mapping):
         raise MalformedRule("parameters: must be a table of names and values")
+    for name in ("unless", "needs"):
+        _read_list(parameters, name)
     return Rule(**texts, **lists, parameters=MappingProxyType(dict(parameters)))
 
 
