@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from apps.drafting.composing.plans import (
+from apps.drafting.composing.planning import (
     Draft,
     Turns,
     plan_alignment,

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from apps.drafting.composing.verbs import (
+from apps.drafting.composing.wordforms import (
     BASES,
     base_of_gerund,
     base_of_third,

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from apps.drafting.composing.phrases import is_clause, read_phrase, tidy
-from apps.drafting.composing.verbs import BASES, base_of_gerund, base_of_third, opens_verb_phrase
+from apps.drafting.composing.wording import is_clause, read_phrase, tidy
+from apps.drafting.composing.wordforms import BASES, base_of_gerund, base_of_third, opens_verb_phrase
 from apps.drafting.vocabulary import LineKind
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from apps.drafting.composing.lines import SaidLine, Shape, say_line, shift_pronouns
-from apps.drafting.composing.phrases import Form, Phrase, read_fact, read_phrase, tidy
+from apps.drafting.composing.retelling import SaidLine, Shape, say_line, shift_pronouns
+from apps.drafting.composing.wording import Form, Phrase, read_fact, read_phrase, tidy
 from apps.drafting.vocabulary import Fact, Line, MatrixRow, Note, Phase, Profile, Question, Source, SourceKind
 
 
