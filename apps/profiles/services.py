@@ -71,13 +71,18 @@ def merge_profile(*, source: Profile, target: Profile) -> Profile:
     neither profile says anything.
     """
     for name in MERGED_FIELDS:
-        if getattr(target, name) in (None, "", False):
+        if is_open(getattr(target, name)):
             setattr(target, name, getattr(source, name))
     unsure = {*source.not_sure, *target.not_sure}
-    target.not_sure = sorted(name for name in unsure if getattr(target, name, None) in (None, ""))
+    target.not_sure = sorted(name for name in unsure if is_open(getattr(target, name, None)))
     target.save()
     source.delete()
     return target
+
+
+def is_open(value: object) -> bool:
+    """Whether nothing has been said. No years at all, 0, has been said."""
+    return value is None or value is False or value == ""
 
 
 def hand_over_profile(guest: User, account: User) -> None:

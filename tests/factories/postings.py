@@ -6,7 +6,9 @@ from factory.django import DjangoModelFactory
 from apps.postings.models import EmployerNote, LineKind, Posting, PostingLine
 from tests.factories.accounts import UserFactory
 
-RAW_TEXT = "Bindery assistant\nYou fold, sew and trim books by hand.\nWe teach you gilding in your second year."
+RAW_TEXT = (
+    "Bindery assistant\nYou fold, sew and trim books by hand.\nWe teach you gilding in your second year."
+)
 
 
 class PostingFactory(DjangoModelFactory[Posting]):

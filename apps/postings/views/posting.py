@@ -98,7 +98,8 @@ def line(request: PersonRequest, pk: int, number: int) -> HttpResponse:
         if not request.htmx:
             return redirect(page_url)
         row.refresh_from_db(fields=["kind", "is_kind_by_person"])
-        return render_page(request, "postings/_mark.html", {"line": form})
+        context = {"line": form, "has_focus": not form.is_autosave}
+        return render_page(request, "postings/_mark.html", context)
 
     return save_form(request, form, draw=draw, done=done)
 

@@ -187,7 +187,8 @@ def move_goal(request: PersonRequest, pk: int) -> HttpResponse:
     row = get_goal_for(request.user, pk)
     context = {"goal": make_goal_form(request, row), "group": make_group(row.horizon)}
     response = render_page(request, "profiles/_goal_moved.html", context)
-    return reswap(retarget(response, f"#goal-{pk}"), "delete")
+    # The short delay lets the script say "Saved" while the field that was saved is still there.
+    return reswap(retarget(response, f"#goal-{pk}"), "delete swap:20ms")
 
 
 def make_goal_form(request: PersonRequest, goal: Goal) -> GoalForm:

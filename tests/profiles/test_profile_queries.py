@@ -1,0 +1,53 @@
+"""What a person brings and wants, as the core takes it."""
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from apps.accounts.models import User
+from apps.drafting import vocabulary
+from apps.profiles.queries import describe_goals, describe_profile
+from tests.factories.profiles import FactFactory, GoalFactory, ProfileFactory
+
+
+def test_profile_is_described_with_its_facts(alice: User, bob: User) -> None:
+    ProfileFactory.create(
+        owner=alice, years=6, field="clocks", level="mid", is_changing_field=True, change_reason="Brass."
+    )
+    fact = FactFactory.create(owner=alice, kind="project", text="Rebuilt a regulator")
+    FactFactory.create(owner=bob)
+
+    assert describe_profile(alice) == vocabulary.Profile(
+        years=6,
+        field="clocks",
+        level=vocabulary.Level.MID,
+        is_changing_field=True,
+        change_reason="Brass.",
+        facts=(vocabulary.Fact(f"f{fact.pk}", "Rebuilt a regulator", vocabulary.FactKind.PROJECT),),
+    )
+
+
+def test_person_without_a_profile_is_described_by_nothing(alice: User) -> None:
+    assert describe_profile(alice) == vocabulary.Profile()
+
+
+def test_goals_are_described_in_the_order_they_were_written(alice: User, bob: User) -> None:
+    later = GoalFactory.create(owner=alice, horizon="long", text="run the workshop floor")
+    sooner = GoalFactory.create(owner=alice, horizon="", text="learn to gild")
+    GoalFactory.create(owner=bob)
+
+    assert describe_goals(alice) == (
+        vocabulary.Goal(f"g{later.pk}", "run the workshop floor", vocabulary.Horizon.LONG),
+        vocabulary.Goal(f"g{sooner.pk}", "learn to gild", None),
+    )
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_descriptions_cost_the_same_however_much_there_is(
+    count: int, alice: User, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    ProfileFactory.create(owner=alice)
+    FactFactory.create_batch(count, owner=alice)
+    GoalFactory.create_batch(count, owner=alice)
+
+    with django_assert_num_queries(3):
+        assert len(describe_profile(alice).facts) == len(describe_goals(alice)) == count
