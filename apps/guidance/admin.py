@@ -6,9 +6,9 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from apps.guidance.forms import TopicForm
+from apps.guidance.forms import RuleForm, TopicForm
 from apps.guidance.markdown import render_block
-from apps.guidance.models import Topic
+from apps.guidance.models import Rule, Topic
 from apps.guidance.permissions import can_edit_guidance
 
 
@@ -18,7 +18,7 @@ class GuidanceAdmin(admin.ModelAdmin[Any]):
     Pages name topics and stored drafts name rules, so neither may vanish.
     """
 
-    readonly_fields = ("updated_at", "updated_by")
+    readonly_fields: tuple[str, ...] = ("updated_at", "updated_by")
     list_per_page = 50
 
     def has_module_permission(self, request: HttpRequest) -> bool:
@@ -69,3 +69,23 @@ class TopicAdmin(GuidanceAdmin):
     def shown_as(self, topic: Topic) -> SafeString:
         """Show the stored text as pages do."""
         return render_block(topic.body)
+
+
+@admin.register(Rule)
+class RuleAdmin(GuidanceAdmin):
+    """The rules of the checks."""
+
+    form = RuleForm
+    fieldsets = (
+        (None, {"fields": ("slug", "label", "kind", "is_active")}),
+        ("What it looks for", {"fields": ("phrases", "parameters")}),
+        ("What the person reads", {"fields": ("hears", "why", "mend", "topic")}),
+        ("What proves it", {"fields": ("flagged_examples", "clean_examples", "source")}),
+        ("Last change", {"fields": ("updated_at", "updated_by")}),
+    )
+    list_display = ("slug", "label", "kind", "is_active", "updated_at", "updated_by")
+    list_select_related = ("updated_by",)
+    list_filter = ("label", "kind", "is_active")
+    search_fields = ("slug", "label", "phrases", "hears", "why", "mend", "source")
+    autocomplete_fields = ("topic",)
+    ordering = ("slug",)

@@ -4,9 +4,16 @@ from typing import Any
 
 from django import forms
 
-from apps.guidance.models import Topic
+from apps.drafting.checks import KINDS, MalformedRule, examine_rule
+from apps.drafting.checks.kinds import MATRIX_KINDS
+from apps.drafting.checks.rules import LABELS, MAX_PHRASE
+from apps.guidance.models import Rule, Topic
+from apps.guidance.queries import describe_rule
 
 MAX_BODY = 20_000
+FEWEST_EXAMPLES = 2
+# These look at the matrix, or at the job; all others look for phrases.
+WITHOUT_PHRASES = frozenset({*MATRIX_KINDS, "no_role_link"})
 
 
 class LinesField(forms.CharField):
@@ -18,7 +25,7 @@ class LinesField(forms.CharField):
         """Return what the text area shows: a stored list as lines, typed text as it was."""
         return "\n".join(value) if isinstance(value, list) else value
 
-    def clean(self, value: Any) -> list[str]:  # type: ignore[override]
+    def clean(self, value: Any) -> list[str]:
         """Return the lines; refuse one that stands there twice, whatever its capitals."""
         lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
         seen: set[str] = set()
@@ -45,3 +52,79 @@ class TopicForm(forms.ModelForm[Topic]):
     class Meta:
         model = Topic
         fields = ["slug", "title", "body", "note"]
+
+
+class RuleForm(forms.ModelForm[Rule]):
+    """One rule. It is saved only if the core judges every one of its examples as it says."""
+
+    label = forms.ChoiceField(choices=[(label, label) for label in LABELS])
+    kind = forms.ChoiceField(choices=[(kind, kind) for kind in sorted(KINDS)])
+    phrases = LinesField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 14, "cols": 80}),
+        help_text="One on each line, as it would be said. Capitals do not matter; only whole words count.",
+    )
+    flagged_examples = LinesField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6, "cols": 80}),
+        help_text="Texts that the rule must flag: two or more, one on each line.",
+    )
+    clean_examples = LinesField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6, "cols": 80}),
+        help_text="Texts that look alike and that it must not flag: two or more, one on each line.",
+    )
+
+    class Meta:
+        model = Rule
+        fields = [
+            "slug",
+            "label",
+            "kind",
+            "phrases",
+            "parameters",
+            "hears",
+            "why",
+            "mend",
+            "source",
+            "topic",
+            "flagged_examples",
+            "clean_examples",
+            "is_active",
+        ]
+
+    def clean_phrases(self) -> list[str]:
+        """Refuse a phrase that is too long to be one."""
+        phrases: list[str] = self.cleaned_data["phrases"]
+        for phrase in phrases:
+            if len(phrase) > MAX_PHRASE:
+                raise forms.ValidationError(f"“{phrase[:40]}…” is longer than {MAX_PHRASE} characters.")
+        return phrases
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for phrases and examples where the kind of check needs them."""
+        cleaned = super().clean() or {}
+        kind = cleaned.get("kind")
+        if "phrases" in cleaned and not cleaned["phrases"] and kind not in WITHOUT_PHRASES:
+            self.add_error("phrases", "This kind of check looks for phrases: give at least one.")
+        for name in ("flagged_examples", "clean_examples"):
+            if kind not in MATRIX_KINDS and len(cleaned.get(name, ())) < FEWEST_EXAMPLES:
+                self.add_error(name, "Give two or more, so that a later change cannot break the rule unseen.")
+        return cleaned
+
+    def full_clean(self) -> None:
+        """Try the rule on its own examples, once the fields have been put into the row."""
+        super().full_clean()
+        if self.is_bound and not self.errors:
+            for complaint in try_rule(self.instance):
+                self.add_error(None, complaint)
+
+
+def try_rule(rule: Rule) -> tuple[str, ...]:
+    """Return what is wrong with a rule, in plain words: it cannot be used, or misjudges its examples."""
+    try:
+        return examine_rule(describe_rule(rule))
+    except MalformedRule as error:
+        return (f"{error}.",)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        return (f"The parameters cannot be used: {error}.",)

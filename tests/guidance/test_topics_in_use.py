@@ -4,6 +4,7 @@ import ast
 import re
 from pathlib import Path
 
+from apps.drafting.checks.rules import LABELS
 from apps.guidance.files import read_rule_files, read_topic_files
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,9 +47,15 @@ def test_every_topic_that_a_rule_names_has_a_file() -> None:
     assert named - {topic.slug for topic in read_topic_files()} == set()
 
 
+def test_every_label_of_a_finding_is_explained() -> None:
+    slugs = {topic.slug for topic in read_topic_files() if topic.slug.startswith("finding.")}
+
+    assert slugs == {f"finding.{label}" for label in LABELS}
+
+
 def test_every_topic_file_is_used() -> None:
     named = {slug for text in read_all("templates", "*.html") for slug in names_in_templates(text)}
-    named |= {rule.topic for rule in read_rule_files()}
+    named |= {f"finding.{label}" for label in LABELS}
     strings = {string for text in read_all("apps", "*.py") for string in list_strings(text)}
 
     assert find_unused({topic.slug for topic in read_topic_files()}, named, strings) == set()
