@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from apps.answers.batch.kinds import KINDS
 from apps.answers.batch.lines import answer_lines, write_line
-from apps.answers.batch.material import find_question, read_composing
+from apps.answers.batch.material import find_question, read_composing, read_employer_kind, read_level
 from apps.answers.batch.records import Record, UnreadableRecord, parse_record
+from apps.drafting.vocabulary import EmployerKind, Level
 from apps.guidance.models import Rule
 from tests.factories.guidance import RuleFactory
 
@@ -375,7 +376,7 @@ def test_a_composed_answer_rests_on_what_was_given() -> None:
         ({"posting": {"sentences": [{"sid": "s1", "text": "a"}] * 2}}, "sid s1 is there twice"),
         ({"options": {"wpm": 0}}, "options wpm must be 1 or more"),
         ({"options": {"target_seconds": "ninety"}}, "options target_seconds 1 must be a number, 0 or more"),
-        ({"level": "boss"}, "level must be one of intern, entry, junior, mid, senior, lead, exec"),
+        ({"level": 3}, "level must be text"),
     ],
 )
 def test_a_compose_record_that_cannot_be_meant_is_refused(change: dict[str, Any], complaint: str) -> None:
@@ -393,6 +394,14 @@ def test_goals_with_one_id_are_refused() -> None:
 )
 def test_the_time_to_aim_at(options: dict[str, Any], seconds: int) -> None:
     assert read_composing(Record({**COMPOSE, "options": options})).target_seconds == seconds
+
+
+def test_levels_and_employers_are_known_by_their_usual_words() -> None:
+    levels = [read_level(Record({"level": word})) for word in ("Apprentice", "senior", "boss", None)]
+    kinds = [read_employer_kind(Record({"employer_kind": word})) for word in ("startup", "circus", None)]
+
+    assert levels == [Level.INTERN, Level.SENIOR, None, None]
+    assert kinds == [EmployerKind.STARTUP, None, None]
 
 
 def test_questions_are_known_by_name_and_by_their_words() -> None:

@@ -24,6 +24,13 @@ from apps.drafting.vocabulary import (
 
 TARGET_SECONDS = 90
 WORDS_PER_MINUTE = 140
+LEVEL_WORDS = {
+    **{level.value: level for level in Level},
+    "apprentice": Level.INTERN,
+    "trainee": Level.INTERN,
+    "graduate": Level.ENTRY,
+    "executive": Level.EXEC,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +60,8 @@ def read_speaking(record: Record) -> tuple[str, CheckContext]:
         question=find_question(record.text("question", default="")),
         title=role.text("title", default=""),
         employer=role.text("employer", default=""),
-        level=role.choice("level", Level),
-        employer_kind=role.choice("employer_kind", EmployerKind),
+        level=read_level(role),
+        employer_kind=read_employer_kind(role),
         years=candidate.whole("years_experience"),
         is_changing_field=candidate.flag("career_change"),
         posting_facts=role.texts("facts"),
@@ -66,7 +73,7 @@ def read_composing(record: Record) -> ComposeInputs:
     """Return the inputs of a compose record; the facts are numbered f1, f2 and so on."""
     posting = record.record("posting")
     options = record.record("options")
-    level = record.choice("level", Level)
+    level = read_level(record)
     lines = _read_lines(posting, "sentences")
     return ComposeInputs(
         matrix=_read_matrix(record, {line.ref: line for line in lines}),
@@ -74,7 +81,7 @@ def read_composing(record: Record) -> ComposeInputs:
             title=posting.text("title", default=""),
             employer=posting.text("employer", default=""),
             level=level,
-            employer_kind=record.record("industry").choice("employer_kind", EmployerKind),
+            employer_kind=read_employer_kind(record.record("industry")),
             lines=lines,
         ),
         profile=Profile(
@@ -87,6 +94,17 @@ def read_composing(record: Record) -> ComposeInputs:
         target_seconds=_read_target(options),
         words_per_minute=_read_pace(options),
     )
+
+
+def read_level(record: Record) -> Level | None:
+    """Return a record's level; a word that we have no level for is as good as none."""
+    return LEVEL_WORDS.get(record.text("level", default="").strip().lower())
+
+
+def read_employer_kind(record: Record) -> EmployerKind | None:
+    """Return a record's kind of employer; a word that we have no kind for is as good as none."""
+    said = record.text("employer_kind", default="").strip().lower()
+    return EmployerKind(said) if said in list(EmployerKind) else None
 
 
 def find_question(text: str) -> Question:
