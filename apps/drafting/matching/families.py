@@ -3,21 +3,23 @@
 One family a line: the idea in plain words, then the words and phrases that
 stand for it. An idea with a star is broad: alone it meets nobody's goal, two of
 them or one with a shared word may. Words are compared by stem, so one form is
-enough unless the stem changes.
+enough unless the stem changes; a word after "=" is meant exactly as it stands,
+for "manager" is about people and "manage" may be about anything.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from apps.drafting.text import stem, words
+from apps.drafting.text import Span, stem, words
 
 _FAMILIES = """
 leading people: supervise, supervisor, line manage, line manager, manage people, manage a team, lead a team,
-    leads a team, team leader, direct reports, direct report, manager, foreman, deputise, leading a team,
-    run a team, head a team, manage staff, manage volunteers, look after the team, oversee the team, shift
-    leader, charge hand, take charge, delegate, staff of
+    leads a team, team leader, direct reports, direct report, =manager, =Manager, =managers, =management,
+    foreman, deputise, leading a team, run a team, head a team, manage staff, manage volunteers, look after
+    the team, oversee the team, shift leader, charge hand, take charge, delegate, staff of
 passing on what you know: mentor, mentoring, coach, buddy, teach others, train others, train new, induct,
     pass on, tutor, guide, show new starters, apprentices, trainees, trainee, junior colleagues, juniors,
     students on placement, preceptor, onboard new
@@ -47,7 +49,7 @@ closing the books: month end, month-end, year end, close the books, ledger, reco
 forecasting: forecast, projection, predict, prediction, outlook, liquidity, cash flow, scenario, planning
     model, demand plan
 markets and investments: derivative, swap, bond, equity research, hedge, portfolio, valuation, investment,
-    fund, treasury, trading, securities, options, futures
+    fund, treasury, trading, securities
 tax and audit: tax, vat, audit, auditor, compliance review, assurance, internal control, statutory
 payroll and pay: payroll, payslip, wages, pensions administration
 automating hand work: automate, automation, script, scripted, macro, workflow, robotic process, by hand,
@@ -60,12 +62,12 @@ machine learning: machine learning, model training, neural, deep learning, predi
     nlp, computer vision, recommendation, artificial intelligence, llm, language model, data science
 experiments and evidence: experiment, a/b test, trial, evaluate, evaluation, hypothesis, evidence, impact
     study, measure impact, randomised, outcome measures, pilot study
-programming: code, coding, programming, program, developer, software, python, java, kotlin, rust, go,
-    typescript, c++, c#, backend, back-end, codebase, code base, pull request, refactor, api
-typed languages: typed, typescript, kotlin, java, rust, go, c#, scala, swift, haskell
+programming: code, coding, programming, program, developer, software, python, java, kotlin, rust,
+    typescript, c++, c#, backend, back-end, codebase, code base, pull request, refactor, api, =Go
+typed languages: typed, typescript, kotlin, java, rust, c#, scala, swift, haskell, =Go
 web front ends: frontend, front-end, react, vue, angular, css, browser, web page, interface, javascript
 breaking up old systems: monolith, legacy, migrate, migration, microservice, modernise, modernisation,
-    rewrite, replatform, split, decouple, old system, replace the old
+    rewrite, replatform, decouple, old system, replace the old
 keeping services running: on-call, on call, pager, incident, outage, uptime, reliability, sre, postmortem,
     rota for incidents, monitoring, observability, alerting, production issues, disaster recovery
 cloud and infrastructure: cloud, aws, azure, gcp, kubernetes, terraform, docker, infrastructure, container,
@@ -104,19 +106,19 @@ looking after accounts: account management, key account, client relationship, ac
 negotiating: negotiate, negotiation, bargain, contract terms, supplier terms, tender, procurement, procure,
     supplier, vendor, sourcing
 marketing campaigns: campaign, marketing, advertising, brand, seo, social media, content calendar, audience,
-    newsletter, paid search, copywriting, launch plan, media, pr, press
+    newsletter, paid search, copywriting, launch plan, media, pr
 telling stories in pictures and film: film, video, photography, edit footage, camera, podcast, animation,
     illustrate, illustration, documentary, sound, broadcast
 stage and arts: theatre, stage, exhibition, gallery, curate, curator, rehearsal, orchestra, museum,
     collection, performance, production, artist, lighting rig, costume, archive, conservation
-cooking: cook, kitchen, chef, menu, recipe, pastry, bake, bakery, dish, sauce, grill, butchery, section,
-    tasting, dough, bread
-drinks and wine: wine, sommelier, cellar, cocktail, bar, barista, coffee, brew, beer, pairing
+cooking: cook, kitchen, chef, menu, recipe, pastry, bake, bakery, dish, sauce, grill, butchery, tasting,
+    dough, bread
+drinks and wine: wine, sommelier, cellar, cocktail, barista, coffee, brew, beer, pairing
 running a restaurant or hotel: restaurant, hotel, front of house, reservations, housekeeping, banquet,
-    concierge, covers, food cost, events, guests, function
+    concierge, food cost, events, guests
 keeping food safe: haccp, food hygiene, allergen, food safety, temperature log
 running a shop: shop, store, retail, till, merchandise, merchandising, stockroom, shelf, visual display,
-    window display, footfall, buying, buyer, range, assortment
+    window display, footfall, buying, buyer, assortment
 stock and warehouses: stock, inventory, warehouse, replenish, picking, dispatch, goods in, forklift, pallet,
     logistics, supply chain, fulfilment, depot, shipment
 driving and transport: drive, driver, route, fleet, vehicle, lorry, hgv, bus, train driver, tram, timetable,
@@ -147,13 +149,13 @@ safety at work: safety, safe, safer, hazard, risk assessment, coshh, near miss, 
     nebosh, accident, lone working, safe systems, lockout
 electrical work: electrical, electrician, wiring, circuit, inspection and testing, switchgear, high voltage,
     substation, cable, transformer, 18th edition, solar panel, distribution board
-hydraulics and pneumatics: hydraulic, hydraulics, pneumatic, fluid power, pump, valve, cylinder, press
+hydraulics and pneumatics: hydraulic, hydraulics, pneumatic, fluid power, pump, valve, cylinder
 control systems: plc, scada, control system, controls engineer, automation controller, servo, hmi, robot,
     robotics, instrumentation, sensors
 machines and maintenance: maintenance, machine, fault finding, breakdown, repair, overhaul, gearbox,
     bearing, mechanic, mechanical, preventive, reliability engineering, lubricate, commission
 welding and metal: weld, welding, tig, mig, fabricate, fabrication, steel, coded, machining, lathe, cnc,
-    mill, sheet metal
+    sheet metal
 building and joinery: carpentry, joinery, bricklay, plaster, roof, timber, site manager, construction,
     scaffold, restoration, masonry, lime, heritage building, listed building, surveying
 plumbing and heating: plumbing, boiler, heating, heat pump, gas safe, pipework, ventilation, refrigeration,
@@ -180,10 +182,9 @@ planning and strategy: strategy, strategic, five-year plan, business plan, busin
     direction of the, annual plan, roadmap
 speaking to a board: board, trustees, executives, senior leadership, directors, shareholders, executive team
 starting something from nothing: from scratch, from nothing, set up, first of its kind, new function,
-    greenfield, found, build a new, there is no, first hire, start-up, launch a new, open a new, establish,
-    blank
+    greenfield, found, build a new, there is no, first hire, start-up, launch a new, open a new, establish
 doing many kinds of work: many hats, variety of, generalist, wider role, across teams, cross-functional,
-    range of tasks, every part of, whole process, wear, small team
+    range of tasks, every part of, whole process, small team
 seeing the whole business: across the business, other departments, rotation, rotations, secondment, business
     side, end to end, commercial, site visits, how the business, shop floor, operations
 working abroad or in other languages: abroad, overseas, international, relocate, foreign, language,
@@ -199,12 +200,10 @@ flying solo with responsibility: own the, autonomy, independently, sole charge, 
     responsibility
 steady hours: weekend, weekends, shift pattern, nights, night shift, monday to friday, regular hours, nine
     to five, part-time, four-day week, school hours, compressed hours, flexible hours
-working from where one lives: remote, hybrid, home working, work from home, relocation, stay in, commute,
-    local
+working from where one lives: remote, hybrid, home working, work from home, relocation, stay in, commute
 earning enough: salary, wage, pay rise, pay band, earn, paid, bonus, pay scale, increment, money, hourly
     rate
-a contract that lasts: permanent, secure, security, fixed-term, tenure, long-term contract, stability,
-    stable, steady
+a contract that lasts: permanent, secure, fixed-term, tenure, long-term contract, stability, stable, steady
 moving up*: promotion, promoted, progress, progression, career path, career ladder, senior post, next grade,
     step up, grow into, advance
 innovation and research: research and development, r&d, novel, invent, patent, prototype, experimental,
@@ -247,9 +246,17 @@ def _load_families() -> dict[tuple[str, ...], tuple[Family, ...]]:
         idea, phrases = row.split(": ", 1)
         family = Family(idea.rstrip("*"), idea.endswith("*"))
         for phrase in phrases.split(", "):
-            key = tuple(stem(span.text) for span in words(phrase))
+            is_exact = phrase.startswith("=")
+            key = (phrase,) if is_exact else tuple(stem(span.text) for span in words(phrase))
             index[key] = (*index.get(key, ()), family)
     return index
+
+
+def _list_keys(spans: Sequence[Span], stems: Sequence[str], at: int) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Yield the keys that begin at one word, with the words each takes, longest first."""
+    for size in range(min(_MOST_WORDS, len(stems) - at), 0, -1):
+        yield tuple(stems[at : at + size]), size
+    yield (f"={spans[at].text}",), 1
 
 
 def find_families(text: str) -> tuple[Hit, ...]:
@@ -259,8 +266,7 @@ def find_families(text: str) -> tuple[Hit, ...]:
     index = _load_families()
     found: dict[tuple[Family, tuple[str, ...]], Hit] = {}
     for at in range(len(stems)):
-        for size in range(min(_MOST_WORDS, len(stems) - at), 0, -1):
-            key = tuple(stems[at : at + size])
+        for key, size in _list_keys(spans, stems, at):
             quote = text[spans[at].start : spans[at + size - 1].end]
             for family in index.get(key, ()):
                 found.setdefault((family, key), Hit(family, quote, key, at))

@@ -65,7 +65,7 @@ GROWTH_GIVEN = re.compile(
     r"^\W*(?:you will|you'll|to)?\W*(?:deliver|provide|design|lead|run|organi[sz]e|oversee|conduct|"
     r"support|develop|"
     r"plan|coach|mentor|train|coordinate|create|supervise|assist)\w*\b|\b(?:experience|knowledge|"
-    r"training in|"
+    r""
     r"certificat\w+ in|degree|must|required|ability)\b",
     _I,
 )
@@ -87,9 +87,19 @@ DIRECTION = re.compile(
     r"about to)\b|"
     r"\bwe (?:aim|strive|plan|intend|aspire|hope|seek) to\b|\bstriv(?:e|es|ing) (?:to|for)\b|"
     r"\bover the (?:next|coming) (?:\w+ )?(?:years?|months?)|\bby 20[2-9]\d\b|\bnext (?:\w+ )?years?\b|"
-    r"\b(?:digital|company[- ]wide|business) transformation|\bnew era\b|\bexpansion\b|\bfuture of\b|"
-    r"\b(?:is|are) (?:fundamentally )?(?:changing (?:how|the)|expanding|scaling|transforming|redefining|"
-    r"revolutioni[sz]ing)|\bbreaking new ground|\bpush(?:ing)? the (?:envelope|boundaries)",
+    r"\b(?:digital|business) transformation|\bexpansion\b|\bfuture of\b|"
+    r"\b(?:is|are) (?:fundamentally )?(?:expanding|scaling|transforming|redefining|"
+    r"revolutioni[sz]ing)|"
+    r"\bas we (?:\w+ to )?(?:grow|expand|scale|strive|move|enter|build|become|continue|open|launch|change)\b|"
+    r"\b(?:join|help) us (?:to |in |on )?(?:build|become|grow|shape|transform|create|achieve|make|reach|"
+    r"our)\w*\b|"
+    r"\bwork(?:s|ing)? to (?:make|end|build|bring|reduce|improve|create|become|change|give|ensure)\b|"
+    r"\b(?:dedicated|committed|determined) to (?:\w+ly )?(?:making|building|becoming|improving|reducing|"
+    r"ending|changing|"
+    r"creating|growing|reaching|bringing|giving)\b|\btransform(?:s|ing|ation|ational)\b|\bnext "
+    r"generation of\b|"
+    r"\bleading the (?:way|change|shift|move|transition)\b|\breinvent\w*|\brethink\w*|\b(?:better|"
+    r"greener|safer) future\b",
     _I,
 )
 

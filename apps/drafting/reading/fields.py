@@ -49,7 +49,7 @@ _SEPARATOR = re.compile(
 _SEEKING = re.compile(
     r"\b(?:looking for|seeking|recruiting|hiring|require|need|recruit|appoint|role of|position of|"
     r"join us as|work as|"
-    r"as) (?:an?|our|the)(?: \w+[,-]?)? ?(?P<title>(?:[A-Z][\w/&+#.'-]*|of|and|in|"
+    r"as) (?:an?|our|the)(?: [a-z][\w-]*,?){0,3} (?P<title>(?:[A-Z][\w/&+#.'-]*|of|and|in|"
     r"&)(?: (?:[A-Z][\w/&+#'-]*|of|and|in|&)){0,6})"
 )
 _ORG_WORD = re.compile(
@@ -169,8 +169,11 @@ _EMPLOYER_LABELS = frozenset({"company", "employer", "organisation", "organizati
 
 
 def _find_title_row(rows: Sequence[Row]) -> tuple[str, str]:
-    for row in rows[:8]:
+    few = rows[:8]
+    for before, row in zip((None, *few), few, strict=False):
         text = row.text
+        if before and before.is_label and before.text.lower() not in _TITLE_LABELS:
+            continue
         is_sentence = text.endswith((".", "!", "?")) or len(text) > _LONGEST_TITLE or len(text.split()) > 14
         if is_sentence or _is_label(text) or re.match(r"[\w ]{2,20}:\s|https?:", text):
             continue
@@ -201,8 +204,7 @@ def read_title(rows: Sequence[Row]) -> tuple[str, str]:
 
 def _trim_name(name: str) -> str:
     piece = name.strip(" .,'’-")
-    if piece.lower().startswith("the ") and piece[4:5].islower():
-        piece = piece[4:]
+    piece = piece.removeprefix("the ")
     if piece.count("(") != piece.count(")"):
         piece = piece.split("(")[0].strip()
     return re.sub(r"(?: (?:of|and|for|the|&|de))+$", "", piece).removesuffix("'s").removesuffix("’s")

@@ -96,7 +96,8 @@ _PATTERNS: dict[LineKind, str] = {
     LineKind.BENEFIT: (
         r"(?:(?:employee|our|key|company|work|staff|your|the|some|additional|other|"
         r"full)[ -])*(?:benefits?|perks|rewards?|"
-        r"compensation|salary|pay|package|remuneration|wellbeing)(?:,?(?: and| &| /|,)? [\w ,&'-]+)?|"
+        r"compensation|salary|pay|package|remuneration|wellbeing)"
+        r"(?: (?:package|range|scheme|on offer))?(?:,? ?(?:and|&|/|,) [\w ,&'-]+)?|"
         r"what (?:we|we're|we can|can we|do we|you'll|you will|you)(?: can| will)? (?:offer(?:ing)?|get|"
         r"receive|gain|provide)"
         r"[\w ]*|what(?:'s| is) (?:in it for you|on offer)|we offer(?: you)?|in return[\w ,]*|our offer|"
@@ -137,7 +138,7 @@ _NOISE = re.compile(r"[^\w&/' -]+")
 _NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4})[.) ]+\s*", re.IGNORECASE)
 _GENERIC = frozenset({LineKind.RESPONSIBILITY, LineKind.ABOUT, LineKind.BENEFIT})
 _PROSE_JOB = re.compile(rf"\b(?:about|{_JOB}|summary|overview|introduction)\b", re.IGNORECASE)
-_SENTENCE_OPENERS = frozenset({"you", "you'll", "you’ll", "we", "the", "it", "our", "your"})
+_SENTENCE_OPENERS = frozenset({"you", "you'll", "you’ll", "we", "the", "it"})
 _LONGEST_HEADING = 80
 _MOST_WORDS = 10
 
@@ -172,7 +173,7 @@ def _is_capitals(text: str) -> bool:
 def _is_sentence_like(text: str) -> bool:
     """Tell whether a row without a mark reads on as a sentence: "You will be on call"."""
     opening = text.split(maxsplit=1)[0].lower()
-    return not text[0].isupper() or (opening in _SENTENCE_OPENERS and len(text.split()) > 3)
+    return text[0].islower() or (opening in _SENTENCE_OPENERS and len(text.split()) > 3)
 
 
 def read_heading(text: str, *, is_marked: bool) -> Heading | None:

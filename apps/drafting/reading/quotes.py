@@ -36,8 +36,10 @@ _DIRECTION_START = re.compile(
     r"investing|building|opening|"
     r"moving|striv\w+|aim\w*|working|on a mission|transforming|rolling out|entering|plan|intend|aspire|"
     r"hope|seek) |"
-    r"striv(?:e|es|ing) |over the (?:next|coming)|by 20[2-9]\d|breaking new ground|fundamentally changing|"
-    r"push(?:ing)? the (?:envelope|boundaries)|an ambition|(?:company[- ]wide |digital )+transformation)",
+    r"striv(?:e|es|ing) |over the (?:next|coming)|by 20[2-9]\d|"
+    r"an ambition|digital transformation|"
+    r"as we (?:grow|expand|scale|strive|move|enter|build|become|continue)|(?:join|help) us (?:to )?\w+|"
+    r"work(?:s|ing)? to \w+|(?:dedicated|committed|determined) to \w+ing)\b",
     _I,
 )
 _STOP = re.compile(r"[;:!?]|\.(?=\s|$)")
@@ -77,7 +79,7 @@ def quote_lines(lines: Sequence[Line], kind: LineKind) -> tuple[str, ...]:
     """Return the telling piece of each line of `kind`, in order, each once.
 
     `kind` is responsibility, growth or direction. Each string is a literal piece
-    of its line; a line of fewer than three words tells nothing.
+    of its line; a piece of one word tells nothing.
     """
     quote = _QUOTING[kind]
     found = dict.fromkeys(quote(line.text) for line in lines if line.kind is kind and line.confidence >= 0.5)

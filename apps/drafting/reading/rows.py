@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from apps.drafting.reading.headings import Heading, read_heading
 from apps.drafting.reading.verbs import DUTY_BASES
-from apps.drafting.text import Span, sentences
+from apps.drafting.text import STOP_WORDS, Span, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,9 @@ _HEADING_SEAM = re.compile(
 # Where a list was pasted into one line, its ends are often left as wide gaps.
 _GAP = re.compile(r"(?<=\S)\s{2,6}(?=[A-Z])")
 _LONG_ROW = 240
+_SHORTEST_CUT = 4
+# A shorter row was ended on purpose.
+_SHORTEST_WRAPPED = 40
 _RULE = re.compile(r"^[\W_]*$")
 
 
@@ -81,15 +84,18 @@ def _split_physical(text: str) -> Iterator[tuple[int, int, bool]]:
         start += len(line) + 1
 
 
-def _is_wrapped(text: str, end: int, following: int) -> bool:
-    """Tell whether the row that ends at `end` goes on in the row at `following`."""
-    return text[following].islower() and text[end - 1] not in ".:;!?" and not _BULLET.match(text, following)
+def _is_wrapped(text: str, start: int, end: int, following: int) -> bool:
+    """Tell whether the row at [start, end) goes on in the row at `following`."""
+    if not text[following].islower() or text[end - 1] in ".:;!?" or _BULLET.match(text, following):
+        return False
+    last_word = text[max(start, end - 12) : end].rsplit(maxsplit=1)[-1].lower()
+    return end - start >= _SHORTEST_WRAPPED or text[end - 1] == "," or last_word in STOP_WORDS
 
 
 def _join_wrapped(text: str) -> list[tuple[int, int]]:
     joined: list[tuple[int, int]] = []
     for start, end, is_after_blank in _split_physical(text):
-        if joined and not is_after_blank and _is_wrapped(text, joined[-1][1], start):
+        if joined and not is_after_blank and _is_wrapped(text, *joined[-1], start):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
@@ -108,7 +114,9 @@ def _is_seam(text: str, at: int) -> bool:
     before, after = (head[0] if head else ""), (tail[0] if tail else "")
     if (before + after).lower() in _CAMEL:
         return False
-    return not before[:1].isupper() or len(before) >= _SHORTEST_GLUED or not after
+    if not before[:1].isupper() or len(before) >= _SHORTEST_GLUED or not after:
+        return True
+    return read_heading(before, is_marked=False) is not None
 
 
 def _find_seams(text: str) -> list[int]:
@@ -165,7 +173,8 @@ def _split_row(text: str, start: int, *, is_bullet: bool) -> Iterator[Row]:
     for piece in _cut(text, start, seams):
         heading = None if is_bullet else read_heading(piece.text, is_marked=False)
         if heading:
-            yield Row(piece.text, piece.start, heading=heading)
+            words = piece.text.strip("*_ ")
+            yield Row(words, piece.start + piece.text.index(words), heading=heading)
         else:
             yield from _split_piece(piece, is_bullet=is_bullet, is_cut=bool(seams))
 
@@ -178,13 +187,17 @@ def split_rows(text: str) -> Iterator[Row]:
     """
     for start, end in _join_wrapped(text):
         line = text[start:end]
+        if len(line) < _SHORTEST_CUT:
+            yield Row(line, start)
+            continue
         hashes = _HASHES.match(line)
         if hashes:
             words = line[hashes.end() :].strip("# ")
             heading = read_heading(words, is_marked=True)
-            if words and heading:
+            if heading:
                 yield Row(words, start + line.index(words, hashes.end()), heading=heading)
                 continue
-        bullet = _BULLET.match(line) if not line.startswith("**") else None
-        at = bullet.end() if bullet else 0
+        at = hashes.end() if hashes else 0
+        bullet = _BULLET.match(line, at) if not line.startswith("**") else None
+        at = bullet.end() if bullet else at
         yield from _split_row(line[at:], start + at, is_bullet=bool(bullet))

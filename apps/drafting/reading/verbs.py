@@ -45,9 +45,7 @@ def _inflect(base: str) -> tuple[str, str]:
         third = base + "es"
     else:
         third = base + "s"
-    if base.endswith("ie"):
-        gerund = base[:-2] + "ying"
-    elif base.endswith("e") and not base.endswith(("ee", "ye", "oe")):
+    if base.endswith("e") and not base.endswith(("ee", "ye", "oe")):
         gerund = base[:-1] + "ing"
     else:
         gerund = base + "ing"
