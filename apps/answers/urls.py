@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from apps.answers.views import listing, overlap, phase, start
+from apps.answers.views import check, finished, history, listing, overlap, phase, sentence, start
 
 app_name = "answers"
 
@@ -16,4 +16,15 @@ urlpatterns = [
     path("<int:pk>/overlap/decide/", overlap.decide, name="decide"),
     path("<int:pk>/phase/<slug:phase>/", phase.phase, name="phase"),
     path("<int:pk>/phase/<slug:phase>/goal/", phase.take_goal, name="take_goal"),
+    path("<int:pk>/check/", check.check, name="check"),
+    path("<int:pk>/check/dismiss/", check.dismiss, name="dismiss"),
+    path("<int:pk>/check/<int:dismissal>/bring-back/", check.bring_back, name="bring_back"),
+    path("<int:pk>/compose/", check.compose, name="compose"),
+    path("<int:pk>/finished/", finished.finished, name="finished"),
+    path("<int:pk>/wording/", finished.wording, name="wording"),
+    path("<int:pk>/sentences/<int:sentence>/", sentence.sentence, name="sentence"),
+    path("<int:pk>/sentences/<int:sentence>/composed/", sentence.composed, name="composed"),
+    path("<int:pk>/sentences/<int:sentence>/remove/", sentence.remove, name="remove_sentence"),
+    path("<int:pk>/history/", history.history, name="history"),
+    path("<int:pk>/history/<int:number>/", history.revision, name="revision"),
 ]

@@ -6,5 +6,8 @@ from apps.common.requests import HttpRequest
 
 
 def describe_site(_request: HttpRequest) -> dict[str, object]:
-    """Name the CSRF cookie, which the script reads anew before each save."""
-    return {"csrf_cookie_name": settings.CSRF_COOKIE_NAME}
+    """Name the CSRF cookie, which the script reads anew before each save, and how long guests are kept."""
+    return {
+        "csrf_cookie_name": settings.CSRF_COOKIE_NAME,
+        "guest_retention_days": settings.GUEST_RETENTION_DAYS,
+    }

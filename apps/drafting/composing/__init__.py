@@ -6,6 +6,7 @@ the grammatical form that the plan needs, and what cannot be turned safely is qu
 
 from apps.drafting.composing.changes import compare_texts, keep_sources, unsupported_claims
 from apps.drafting.composing.composition import (
+    LENGTHS,
     Composition,
     compose_answer,
     compose_variants,
@@ -13,6 +14,7 @@ from apps.drafting.composing.composition import (
 )
 
 __all__ = [
+    "LENGTHS",
     "Composition",
     "compare_texts",
     "compose_answer",

@@ -1,0 +1,52 @@
+"""Setting a finding aside, and choosing another length or wording."""
+
+from typing import ClassVar
+
+from django import forms
+
+from apps.answers.models import Dismissal, Phase
+from apps.drafting.composing import LENGTHS
+
+
+class DismissalForm(forms.ModelForm[Dismissal]):
+    """Which finding, and why it does not hold."""
+
+    class Meta:
+        model = Dismissal
+        fields = ("rule", "quote", "phase", "reason")
+        labels: ClassVar = {"reason": "Why it does not hold here"}
+        widgets: ClassVar = {
+            "rule": forms.HiddenInput,
+            "quote": forms.HiddenInput,
+            "phase": forms.HiddenInput,
+        }
+        error_messages: ClassVar = {"reason": {"required": "Say in a few words why it does not hold here."}}
+
+    def clean_phase(self) -> str:
+        """Return a phase that there is, or none."""
+        phase: str = self.cleaned_data["phase"]
+        if phase and phase not in Phase.values:
+            raise forms.ValidationError("This phase is not known.")
+        return phase
+
+
+class OperationForm(forms.Form):
+    """The id by which a repeated request is known."""
+
+    operation = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+
+class WordingForm(OperationForm):
+    """Another wording, another length, another pace."""
+
+    another = forms.BooleanField(required=False)
+    target_seconds = forms.TypedChoiceField(
+        label="Length",
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[(seconds, f"about {seconds} seconds") for seconds in LENGTHS],
+    )
+    words_per_minute = forms.IntegerField(
+        label="Your pace, in words a minute", required=False, min_value=80, max_value=220
+    )

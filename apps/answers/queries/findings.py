@@ -1,0 +1,99 @@
+"""What the checks say of a draft: open findings, dismissed ones, and what is in order."""
+
+from dataclasses import dataclass
+
+from apps.answers.models import Answer, Dismissal, Horizon
+from apps.answers.queries.material import Material
+from apps.answers.queries.rail import SLUG_OF_HORIZON
+from apps.drafting.checks import CheckContext, check_answer, check_matrix, order_findings
+from apps.drafting.vocabulary import PHASE_OF_HORIZON, Finding, Phase, Sentence
+from apps.guidance.queries import published_rules
+
+SLUG_OF_PHASE = {phase: SLUG_OF_HORIZON[Horizon(core.value)] for core, phase in PHASE_OF_HORIZON.items()}
+FIRST_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Open findings, the weightiest first; those set aside; and what is well, in words."""
+
+    open: tuple[Finding, ...]
+    dismissed: tuple[Dismissal, ...]
+    good: tuple[str, ...]
+
+    @property
+    def first(self) -> tuple[Finding, ...]:
+        """Return the three that are shown at first."""
+        return self.open[:FIRST_SHOWN]
+
+    @property
+    def rest(self) -> tuple[Finding, ...]:
+        """Return those that are shown on request."""
+        return self.open[FIRST_SHOWN:]
+
+
+def describe_context(material: Material, sentences: tuple[Sentence, ...]) -> CheckContext:
+    """Return what the checks may know of a draft."""
+    posting, profile = material.posting, material.profile
+    return CheckContext(
+        question=material.question,
+        level=posting.level,
+        employer_kind=posting.employer_kind,
+        employer=posting.employer,
+        title=posting.title,
+        years=profile.years,
+        is_changing_field=profile.is_changing_field,
+        change_reason=profile.change_reason,
+        posting_lines=posting.lines,
+        profile_facts=tuple(fact.text for fact in profile.facts),
+        matrix=material.matrix,
+        sentences=sentences,
+    )
+
+
+def find_findings(answer: Answer, material: Material, sentences: tuple[Sentence, ...]) -> Findings:
+    """Check the sentences and the matrix under the published rules, less what was set aside."""
+    context = describe_context(material, sentences)
+    rules = published_rules()
+    text = " ".join(sentence.text for sentence in sentences)
+    found = order_findings(
+        (
+            *check_answer(text, rules=rules, context=context),
+            *check_matrix(material.matrix, rules=rules, context=context),
+        )
+    )
+    dismissed = tuple(answer.dismissals.order_by("pk"))
+    aside = {(each.rule, each.quote, each.phase) for each in dismissed}
+    still_open = tuple(each for each in found if key_of(each) not in aside)
+    return Findings(_one_per_label_and_place(still_open), dismissed, say_what_is_well(material))
+
+
+def key_of(finding: Finding) -> tuple[str, str, str]:
+    """Return what a dismissal remembers a finding by."""
+    return (finding.rule, finding.quote, finding.phase.value if finding.phase else "")
+
+
+def say_what_is_well(material: Material) -> tuple[str, ...]:
+    """Say which parts stand, so that a short list of findings is not read as praise."""
+    matrix = material.matrix
+    row = matrix.mid
+    good = []
+    if all(each.focus.strip() or each.is_undecided for each in matrix.rows()):
+        good.append("All three phases are there, in order.")
+    if (row.aligns.strip() or row.lines) and row.gain.strip() and row.focus.strip():
+        good.append("The bridge names the work, what it gives you, and what you need that for.")
+    if any(each.benefit.strip() for each in matrix.rows()):
+        good.append("You say what the employer gets.")
+    return tuple(good)
+
+
+def _one_per_label_and_place(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Drop a finding that says the same of the same words under another rule."""
+    seen: set[tuple[str, str, Phase | None]] = set()
+    kept = []
+    for finding in findings:
+        key = (finding.label, finding.quote, finding.phase)
+        if key not in seen:
+            seen.add(key)
+            kept.append(finding)
+    return tuple(kept)

@@ -1,0 +1,241 @@
+"""The finished answer as a page shows it: sentences and their sources, clickable both ways."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+
+from apps.answers.models import Answer, Horizon, MatrixRow, Phase, Sentence, SentenceSource, SourceKind
+from apps.answers.queries.material import Material
+from apps.answers.queries.rail import SLUG_OF_HORIZON
+from apps.drafting import vocabulary
+from apps.drafting.composing import keep_sources, unsupported_claims
+from apps.drafting.speaking import spoken_seconds
+from apps.drafting.text import count_words
+from apps.drafting.vocabulary import LineKind
+
+WORTH_USING = frozenset({LineKind.RESPONSIBILITY, LineKind.GROWTH, LineKind.DIRECTION})
+FIELD_NAMES = {
+    "timebox": "when",
+    "focus": "what you want",
+    "aligns": "how this role aligns",
+    "gain": "what it will give you",
+    "measure": "how you will know",
+    "benefit": "what the employer gets",
+    "is_undecided": "not sure yet",
+    "change_reason": "why you are changing field",
+}
+MISSING = {
+    "focus": "what you want",
+    "aligns": "the work that takes you there",
+    "gain": "what that work gives you",
+    "benefit": "what the employer gets",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSource:
+    """One source: what it is, where it stands, its words, and whether it is gone meanwhile."""
+
+    kind: str
+    place: str
+    quote: str
+    is_gone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSentence:
+    """One sentence with the sources it still rests on, and claims that none of them holds."""
+
+    pk: int
+    phase: str
+    text: str
+    is_edited: bool
+    composed_text: str
+    sources: tuple[ShownSource, ...]
+    unsupported: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPhase:
+    """One phase of the answer."""
+
+    phase: str
+    name: str
+    sentences: tuple[ShownSentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UsedSource:
+    """A source by itself, with the sentences that rest on it."""
+
+    kind: str
+    place: str
+    quote: str
+    sentences: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedAnswer:
+    """All that the finished page says of the text itself."""
+
+    phases: tuple[ShownPhase, ...]
+    used: tuple[UsedSource, ...]
+    words: int
+    seconds: int
+    unused_lines: tuple[vocabulary.Line, ...]
+    unused_goals: tuple[vocabulary.Goal, ...]
+
+    @property
+    def sentences(self) -> tuple[ShownSentence, ...]:
+        """Return the sentences in speaking order."""
+        return tuple(sentence for phase in self.phases for sentence in phase.sentences)
+
+
+def read_sentences(answer: Answer) -> list[Sentence]:
+    """Return the stored sentences with their sources, in three queries at most."""
+    sources = SentenceSource.objects.select_related("line").order_by("pk")
+    return list(answer.sentences.prefetch_related(Prefetch("sources", sources)).order_by("position", "pk"))
+
+
+def describe_sentences(sentences: list[Sentence]) -> tuple[vocabulary.Sentence, ...]:
+    """Return stored sentences as the core takes them, with the sources they still rest on."""
+    return tuple(_to_core(sentence) for sentence in sentences)
+
+
+def view_finished(answer: Answer, material: Material, sentences: list[Sentence]) -> FinishedAnswer:
+    """Lay out the finished answer."""
+    shown = [_show(sentence) for sentence in sentences]
+    phases = tuple(
+        ShownPhase(phase.value, str(phase.label), tuple(s for s in shown if s.phase == phase.value))
+        for phase in Phase
+    )
+    text = " ".join(sentence.text for sentence in sentences)
+    used_refs = {source.ref for said in describe_sentences(sentences) for source in said.sources}
+    return FinishedAnswer(
+        phases=tuple(phase for phase in phases if phase.sentences),
+        used=_list_used(shown),
+        words=count_words(text),
+        seconds=spoken_seconds(text, answer.words_per_minute),
+        unused_lines=tuple(
+            line for line in material.posting.lines if line.kind in WORTH_USING and line.ref not in used_refs
+        ),
+        unused_goals=tuple(goal for goal in material.goals if _is_unused(goal, used_refs, text)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixLine:
+    """One row of the matrix table: goal, focus, how this role aligns, and what the employer gets."""
+
+    phase: str
+    name: str
+    when: str
+    goal: str
+    focus: str
+    aligns: str
+    benefit: str
+    is_undecided: bool
+    slug: str
+
+
+WHEN = {Horizon.SHORT: "1 to 2 years", Horizon.MID: "3 to 4 years", Horizon.LONG: "5 years and more"}
+
+
+def list_matrix(answer: Answer) -> list[MatrixLine]:
+    """Return the matrix as the table under the answer shows it, in one query."""
+    rows = {Horizon(row.horizon): row for row in answer.rows.select_related("goal")}
+    return [_matrix_line(horizon, rows[horizon]) for horizon in Horizon]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingPart:
+    """Something a full answer would still need: its words, and the phase page to add it on."""
+
+    text: str
+    phase_name: str
+    slug: str
+
+
+def list_missing(codes: tuple[str, ...]) -> list[MissingPart]:
+    """Say in plain words what the composer missed."""
+    parts = []
+    for code in codes:
+        phase, _, field = code.partition(".")
+        horizon = next(core for core, its in vocabulary.PHASE_OF_HORIZON.items() if its.value == phase)
+        slug = SLUG_OF_HORIZON[Horizon(horizon.value)]
+        parts.append(MissingPart(MISSING.get(field, field), str(Phase(phase).label), slug))
+    return parts
+
+
+def _matrix_line(horizon: Horizon, row: MatrixRow) -> MatrixLine:
+    phase = vocabulary.PHASE_OF_HORIZON[vocabulary.Horizon(horizon.value)]
+    aligns = ", which gives me ".join(part for part in (row.aligns, row.gain) if part)
+    return MatrixLine(
+        phase=phase.value,
+        name=str(horizon.label),
+        when=WHEN[horizon],
+        goal=row.goal.text if row.goal else "",
+        focus=row.focus,
+        aligns=aligns,
+        benefit=row.benefit,
+        is_undecided=row.is_undecided,
+        slug=SLUG_OF_HORIZON[horizon],
+    )
+
+
+def _is_unused(goal: vocabulary.Goal, used_refs: set[str], text: str) -> bool:
+    return goal.ref not in used_refs and goal.text.strip(" .").lower() not in text.lower()
+
+
+def _to_core(sentence: Sentence) -> vocabulary.Sentence:
+    sources = tuple(
+        vocabulary.Source(vocabulary.SourceKind(source.kind), _ref(source), source.quote)
+        for source in sentence.sources.all()
+    )
+    said = vocabulary.Sentence(vocabulary.Phase(sentence.phase), sentence.composed_text, sources)
+    held = keep_sources(said, sentence.text) if sentence.is_edited else sources
+    return vocabulary.Sentence(said.phase, sentence.text, held)
+
+
+def _ref(source: SentenceSource) -> str:
+    rows = {
+        SourceKind.GOAL: f"g{source.goal_id}",
+        SourceKind.LINE: f"l{source.line_id}",
+        SourceKind.NOTE: f"n{source.note_id}",
+        SourceKind.FACT: f"f{source.fact_id}",
+    }
+    return rows.get(SourceKind(source.kind), source.field)
+
+
+def _show(sentence: Sentence) -> ShownSentence:
+    core = _to_core(sentence)
+    held = {(source.kind.value, source.quote) for source in core.sources}
+    stored = [source for source in sentence.sources.all() if (source.kind, source.quote) in held]
+    return ShownSentence(
+        pk=sentence.pk,
+        phase=sentence.phase,
+        text=sentence.text,
+        is_edited=sentence.is_edited,
+        composed_text=sentence.composed_text,
+        sources=tuple(_show_source(source) for source in stored),
+        unsupported=unsupported_claims(sentence.text, core.sources) if sentence.is_edited else (),
+    )
+
+
+def _show_source(source: SentenceSource) -> ShownSource:
+    kind = SourceKind(source.kind)
+    place = ""
+    is_gone = kind is not SourceKind.WORDS and _ref(source).endswith("None")
+    if kind is SourceKind.LINE and source.line:
+        place = f"line {source.line.number}"
+    elif kind is SourceKind.WORDS:
+        place = FIELD_NAMES.get(source.field.rpartition(".")[2], "")
+    return ShownSource(str(kind.label), place, source.quote, is_gone)
+
+
+def _list_used(sentences: list[ShownSentence]) -> tuple[UsedSource, ...]:
+    used: dict[tuple[str, str, str], list[int]] = {}
+    for sentence in sentences:
+        for source in sentence.sources:
+            used.setdefault((source.kind, source.place, source.quote), []).append(sentence.pk)
+    return tuple(UsedSource(*key, sentences=tuple(dict.fromkeys(pks))) for key, pks in used.items())

@@ -1,0 +1,29 @@
+"""What templates ask of findings: where to mend them, and what to read about them."""
+
+import hashlib
+
+from django import template
+
+from apps.answers.queries.findings import SLUG_OF_PHASE
+from apps.drafting.vocabulary import Finding
+
+register = template.Library()
+
+
+@register.filter
+def phase_slug(finding: Finding) -> str:
+    """Return the phase page on which a finding can be mended, or ""."""
+    return SLUG_OF_PHASE[finding.phase] if finding.phase else ""
+
+
+@register.filter
+def topic_slug(finding: Finding) -> str:
+    """Return the topic that says more about a finding's misstep."""
+    return f"finding.{finding.label}"
+
+
+@register.filter
+def dom_id(finding: Finding) -> str:
+    """Return an id for a finding's field that no other finding on the page has."""
+    words = f"{finding.rule} {finding.quote} {finding.phase}"
+    return "reason-" + hashlib.sha256(words.encode()).hexdigest()[:10]

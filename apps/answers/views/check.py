@@ -1,0 +1,86 @@
+"""What a listener may trip over, three things first; each can be set aside with a reason."""
+
+from uuid import uuid4
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from apps.accounts.decorators import needs_person
+from apps.answers.forms.dismissal import DismissalForm, OperationForm
+from apps.answers.models import Answer
+from apps.answers.queries.access import get_answer_for
+from apps.answers.queries.findings import SLUG_OF_PHASE, find_findings
+from apps.answers.queries.finished import describe_sentences, read_sentences
+from apps.answers.queries.material import gather_material
+from apps.answers.queries.rail import build_rail
+from apps.answers.services.composition import NothingToWrite, compose_from, write_answer
+from apps.answers.services.dismissals import bring_back_finding, dismiss_finding
+from apps.common.rendering import render_page
+from apps.common.requests import PersonRequest
+
+
+@needs_person
+@require_GET
+def check(request: PersonRequest, pk: int) -> HttpResponse:
+    """Show what the checks say of the draft as it stands."""
+    return draw_check(request, get_answer_for(request.user, pk))
+
+
+@needs_person
+@require_POST
+def dismiss(request: PersonRequest, pk: int) -> HttpResponse:
+    """Set a finding aside, with a reason."""
+    answer = get_answer_for(request.user, pk)
+    form = DismissalForm(request.POST)
+    if not form.is_valid():
+        return draw_check(request, answer, form, status=422)
+    dismiss_finding(answer=answer, **form.cleaned_data, by=request.user)
+    return draw_check(request, answer) if request.htmx else redirect("answers:check", pk=pk)
+
+
+@needs_person
+@require_POST
+def bring_back(request: PersonRequest, pk: int, dismissal: int) -> HttpResponse:
+    """Show a finding again that was set aside."""
+    answer = get_answer_for(request.user, pk)
+    bring_back_finding(dismissal=get_object_or_404(answer.dismissals, pk=dismissal), by=request.user)
+    return draw_check(request, answer) if request.htmx else redirect("answers:check", pk=pk)
+
+
+@needs_person
+@require_POST
+def compose(request: PersonRequest, pk: int) -> HttpResponse:
+    """Write the answer from the matrix as it stands."""
+    answer = get_answer_for(request.user, pk)
+    form = OperationForm(request.POST)
+    operation = form.cleaned_data["operation"] if form.is_valid() else None
+    try:
+        write_answer(answer=answer, operation=operation, by=request.user)
+    except NothingToWrite:
+        return draw_check(request, answer, status=422)
+    return redirect(reverse("answers:finished", args=[pk]))
+
+
+def draw_check(
+    request: PersonRequest, answer: Answer, form: DismissalForm | None = None, *, status: int = 200
+) -> HttpResponse:
+    """Render the check page, or the part that changes when a finding is set aside."""
+    material = gather_material(answer)
+    stored = read_sentences(answer)
+    is_current = bool(stored) and answer.composed_from == material.fingerprint
+    sentences = describe_sentences(stored) if is_current else compose_from(material, answer).sentences
+    context = {
+        "answer": answer,
+        "findings": find_findings(answer, material, sentences),
+        "sentences": sentences,
+        "has_text": bool(stored),
+        "is_current": is_current,
+        "show_all": request.GET.get("all") == "1",
+        "slug_of_phase": SLUG_OF_PHASE,
+        "form": form,
+        "operation": uuid4(),
+        "rail": build_rail(answer, here="check"),
+    }
+    return render_page(request, "answers/check.html", context, parts=("check-body",), status=status)
