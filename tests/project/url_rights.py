@@ -116,14 +116,14 @@ ACCOUNTS = {
 POSTINGS = {
     "postings:list": personal("page"),
     "postings:detail": owned(of("posting"), "page", "page"),
-    "postings:text": owned(of("posting"), "page", "invalid"),
+    "postings:text": owned(of("posting"), "page"),
     "postings:delete": owned(of("posting"), "page", "redirect"),
     "postings:line": owned(
-        lambda world: {"pk": world["posting"].pk, "number": world["line"].number}, "405", "invalid"
+        lambda world: {"pk": world["posting"].pk, "number": world["line"].number}, "redirect", "redirect"
     ),
     "postings:notes": owned(of("posting"), "page", "invalid"),
     "postings:note": owned(
-        lambda world: {"pk": world["posting"].pk, "note": world["note"].pk}, "405", "invalid"
+        lambda world: {"pk": world["posting"].pk, "note": world["note"].pk}, "redirect", "invalid"
     ),
     "postings:remove_note": owned(
         lambda world: {"pk": world["posting"].pk, "note": world["note"].pk}, "page", "redirect"
@@ -133,17 +133,17 @@ POSTINGS = {
 PROFILES = {
     "profiles:profile": personal("page", "page"),
     "profiles:facts": personal("page", "invalid"),
-    "profiles:fact": owned(of("fact"), "405", "invalid"),
+    "profiles:fact": owned(of("fact"), "redirect", "invalid"),
     "profiles:remove_fact": owned(of("fact"), "page", "redirect"),
     "profiles:goals": personal("page", "invalid"),
-    "profiles:unsure": personal("405", "redirect"),
-    "profiles:goal": owned(of("goal"), "405", "invalid"),
+    "profiles:unsure": personal("redirect", "redirect"),
+    "profiles:goal": owned(of("goal"), "redirect", "invalid"),
     "profiles:remove_goal": owned(of("goal"), "page", "redirect"),
 }
 
 ANSWERS = {
     "answers:list": personal("page"),
-    "answers:start": public("page", "invalid"),
+    "answers:start": public("page", "invalid", data=lambda _world: {"question": "align"}),
     "answers:detail": owned(of("answer"), "redirect"),
     "answers:question": owned(of("answer"), "page", "invalid"),
     "answers:delete": owned(of("answer"), "page", "redirect"),
