@@ -4,10 +4,12 @@ from typing import Any, ClassVar, Self
 
 from django import forms
 from django.http import QueryDict
+from django.utils import timezone
 
 from apps.common.saving.items import ItemForm
 from apps.common.saving.unsure import UnsureForm
 from apps.profiles.models import MAX_TEXT, Fact, FactKind, Goal, Horizon, Level, Profile
+from apps.profiles.queries import OtherHorizon, find_other_horizon
 
 MAX_YEARS = 70
 NOT_SURE_WHEN = "Not sure when"
@@ -140,6 +142,11 @@ class GoalForm(ItemForm):
         super().__init__(*args, **kwargs)
         if "horizon" in self.fields:
             self.fields["horizon"].choices = HORIZON_CHOICES  # type: ignore[attr-defined]
+
+    @property
+    def other_horizon(self) -> OtherHorizon | None:
+        """Return the horizon that the words name, where the goal is filed under another."""
+        return find_other_horizon(self.instance, year=timezone.localdate().year)
 
 
 class HorizonForm(forms.Form):

@@ -1,13 +1,24 @@
 """Profiles, facts and goals by way of their owner, and all three as the core takes them."""
 
+from dataclasses import dataclass
+
 from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from apps.accounts.models import User
 from apps.drafting import vocabulary
-from apps.profiles.models import Fact, Goal, Profile
+from apps.drafting.reading.horizons import find_timings
+from apps.profiles.models import Fact, Goal, Horizon, Profile
 from apps.profiles.permissions import can_edit_fact, can_edit_goal
+
+
+@dataclass(frozen=True, slots=True)
+class OtherHorizon:
+    """The horizon that a goal's words name, where it is not the one it is filed under."""
+
+    cue: str
+    name: str
 
 
 def get_profile_for(user: User) -> Profile:
@@ -74,3 +85,16 @@ def describe_goal(goal: Goal) -> vocabulary.Goal:
         text=goal.text,
         horizon=vocabulary.Horizon(goal.horizon) if goal.horizon else None,
     )
+
+
+def find_other_horizon(goal: Goal, *, year: int) -> OtherHorizon | None:
+    """Return what a goal's words name, if they name one horizon and it is another than the goal's.
+
+    `year` is the calendar year, for goals that name one. Words such as "one day"
+    are too weak to speak up about.
+    """
+    named = {timing.horizon: timing.cue for timing in find_timings(goal.text, year=year) if timing.is_named}
+    if len(named) != 1:
+        return None
+    [(horizon, cue)] = named.items()
+    return OtherHorizon(cue, Horizon(horizon.value).label) if horizon.value != goal.horizon else None

@@ -3,8 +3,12 @@
 from uuid import uuid4
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from apps.accounts.models import User
+from apps.drafting.reading import read_posting
+from apps.postings.forms import PostingTextForm
 from apps.postings.models import MAX_RAW_TEXT, EmployerNote, Posting
 from apps.postings.permissions import can_edit_posting
 from apps.postings.services import (
@@ -12,6 +16,7 @@ from apps.postings.services import (
     PostingOfAnother,
     PostingTooLong,
     add_note,
+    clean_raw_text,
     create_posting,
     erase_posting,
     remove_note,
@@ -63,6 +68,12 @@ def test_text_without_a_line_is_refused(alice: User) -> None:
     assert Posting.objects.count() == 0
 
 
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
+def test_whatever_the_form_lets_in_can_be_read(text: str) -> None:
+    if PostingTextForm({"raw_text": text}).is_valid():
+        assert read_posting(clean_raw_text(text)).lines
+
+
 def test_text_of_200000_characters_is_the_longest(alice: User) -> None:
     line = "You file letters by date. "
     text = (line * (MAX_RAW_TEXT // len(line) + 1))[:MAX_RAW_TEXT]
@@ -87,10 +98,11 @@ def test_only_its_person_erases_a_posting_with_all_that_hangs_on_it(alice: User,
 
 def test_note_added_twice_by_one_operation_is_one_row(alice: User) -> None:
     posting, operation = PostingFactory.create(owner=alice), uuid4()
-    said = {"text": "They open a shop.", "source": "A poster", "operation": operation}
 
-    first = add_note(posting=posting, by=alice, **said)
-    second = add_note(posting=posting, by=alice, **said)
+    first, second = (
+        add_note(posting=posting, text="They open a shop.", source="A poster", operation=operation, by=alice)
+        for _ in range(2)
+    )
 
     assert first == second == EmployerNote.objects.get()
     assert (first.posting, first.text, first.source) == (posting, "They open a shop.", "A poster")

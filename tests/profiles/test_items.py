@@ -253,6 +253,17 @@ def test_goal_moved_by_htmx_leaves_its_group_for_the_other(alice: User, alice_cl
     assert "The goal is moved to: Not sure when" in page
 
 
+def test_goal_filed_elsewhere_than_its_words_say_gets_a_gentle_word(
+    alice: User, alice_client: Client
+) -> None:
+    GoalFactory.create(owner=alice, horizon="long", text="gild books within one year")
+    GoalFactory.create(owner=alice, horizon="short", text="gild boxes within one year")
+
+    page = alice_client.get(GOALS.url).content.decode()
+
+    assert page.count("sounds like 1 to 2 years. Move it there if you like.") == 1
+
+
 @pytest.mark.parametrize(("is_unsure", "stored"), [("on", ["short"]), ("", [])])
 def test_not_sure_yet_is_an_answer_for_a_horizon(
     is_unsure: str, stored: list[str], alice: User, alice_client: Client

@@ -5,7 +5,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from apps.accounts.models import User
 from apps.drafting import vocabulary
-from apps.profiles.queries import describe_goals, describe_profile
+from apps.profiles.queries import OtherHorizon, describe_goals, describe_profile, find_other_horizon
 from tests.factories.profiles import FactFactory, GoalFactory, ProfileFactory
 
 
@@ -51,3 +51,18 @@ def test_descriptions_cost_the_same_however_much_there_is(
 
     with django_assert_num_queries(3):
         assert len(describe_profile(alice).facts) == len(describe_goals(alice)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "horizon", "other"),
+    [
+        ("gild books within one year", "long", OtherHorizon("within one year", "1 to 2 years")),
+        ("gild books within one year", "", OtherHorizon("within one year", "1 to 2 years")),
+        ("gild books within one year", "short", None),
+        ("gild books in one year, then run the shop in six years", "mid", None),
+        ("gild books one day", "short", None),
+        ("gild books", "long", None),
+    ],
+)
+def test_goal_whose_words_name_another_horizon(text: str, horizon: str, other: OtherHorizon | None) -> None:
+    assert find_other_horizon(GoalFactory.build(text=text, horizon=horizon), year=2026) == other

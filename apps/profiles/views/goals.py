@@ -188,7 +188,8 @@ def move_goal(request: PersonRequest, pk: int) -> HttpResponse:
     context = {"goal": make_goal_form(request, row), "group": make_group(row.horizon)}
     response = render_page(request, "profiles/_goal_moved.html", context)
     # The short delay lets the script say "Saved" while the field that was saved is still there.
-    return reswap(retarget(response, f"#goal-{pk}"), "delete swap:20ms")
+    response.headers["HX-Reswap"] = "delete swap:20ms"
+    return retarget(response, f"#goal-{pk}")
 
 
 def make_goal_form(request: PersonRequest, goal: Goal) -> GoalForm:
