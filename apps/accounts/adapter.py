@@ -1,6 +1,6 @@
 """Where allauth meets guests: signing up keeps their row, signing in carries their rows over."""
 
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -31,8 +31,7 @@ class AccountAdapter(DefaultAccountAdapter):
         self, request: HttpRequest, user: AbstractBaseUser, *args: Any, **kwargs: Any
     ) -> AbstractBaseUser:
         """Store the account. With an address, a guest is one no longer."""
-        if isinstance(user, User):
-            user.is_guest = False
+        cast("User", user).is_guest = False
         saved: AbstractBaseUser = super().save_user(request, user, *args, **kwargs)
         return saved
 
@@ -43,8 +42,8 @@ class AccountAdapter(DefaultAccountAdapter):
         """
         guest = find_guest(request)
         kept = copy_kept_texts(request.session)
-        if guest is not None and isinstance(user, User) and guest.pk != user.pk:
-            carry_over_guest(guest=guest, by=user)
+        if guest is not None and guest.pk != user.pk:
+            carry_over_guest(guest=guest, by=cast("User", user))
         super().login(request, user)
         request.session.set_expiry(None)
         carry_kept_texts(request.session, kept)

@@ -9,6 +9,7 @@ from django.test import Client
 from apps.accounts import export
 from apps.accounts.export import export_person, register_export
 from apps.accounts.models import User
+from apps.answers.models import Answer, MatrixRow
 from apps.common.saving.fingerprints import fingerprint
 from apps.postings.models import EmployerNote, Posting, PostingLine
 from apps.profiles.models import Goal, Profile
@@ -135,6 +136,19 @@ def test_every_row_that_a_person_owns_is_in_the_export(alice: User) -> None:
 
     assert owned <= set(export_person(alice))
     assert {"postings", "goals", "facts", "profiles", "refused texts"} <= owned
+
+
+def test_export_goes_down_to_what_hangs_on_an_answer(alice: User) -> None:
+    posting = write_rows(alice)
+    answer = Answer.objects.create(owner=alice, posting=posting)
+    row = MatrixRow.objects.create(answer=answer, horizon="short", focus="mend every bicycle")
+    row.lines.set(posting.lines.all())
+
+    [exported] = export_person(alice)["answers"]
+
+    assert exported["matrix rows"][0]["focus"] == "mend every bicycle"
+    assert exported["matrix rows"][0]["lines"] == [posting.lines.get().pk]
+    assert "answers" not in export_person(alice)["postings"][0]
 
 
 def test_app_may_add_its_own_part(alice: User, monkeypatch: pytest.MonkeyPatch) -> None:
