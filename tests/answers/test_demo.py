@@ -116,6 +116,7 @@ def test_the_story_names_lines_that_are_there(output: str) -> None:
     assert row.lines.count() == 2
     assert row.notes.count() == 1
     assert row.facts.count() == 2
+    assert answer.posting.employer == "Fennmark Air Navigation"
 
 
 @pytest.mark.parametrize("name", sorted({draft.posting for draft in DRAFTS}))

@@ -1,5 +1,6 @@
 """Tells the story through the services that the pages call."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,17 +8,22 @@ from django.db import models, transaction
 
 from apps.accounts.models import User
 from apps.answers.demo.story import (
+    CORRECTIONS,
     DRAFTS,
     FACTS,
     GOALS,
+    OWN_WORDS,
     PROFILE,
     Draft,
     Row,
+    Stage,
     read_posting_text,
 )
 from apps.answers.models import Answer, MatrixRow
 from apps.answers.queries.access import get_row_of
+from apps.answers.services.composition import write_answer
 from apps.answers.services.matrix import start_answer, take_up_goal
+from apps.answers.services.sentences import edit_sentence
 from apps.common.saving.fingerprints import fingerprint
 from apps.common.saving.services import Edit, read_value, save_fields
 from apps.postings.models import EmployerNote, Posting
@@ -52,12 +58,19 @@ def tell_story(*, by: User) -> list[Answer]:
             for key, (horizon, text) in GOALS.items()
         },
         postings={
-            name: create_posting(raw_text=read_posting_text(name), operation=None, by=by)
-            for name in dict.fromkeys(draft.posting for draft in DRAFTS)
+            name: bring_posting(name, by=by) for name in dict.fromkeys(draft.posting for draft in DRAFTS)
         },
         notes={},
     )
     return [write_draft(draft, belongings) for draft in DRAFTS]
+
+
+def bring_posting(name: str, *, by: User) -> Posting:
+    """Paste one posting in, and put right what was read wrongly."""
+    posting = create_posting(raw_text=read_posting_text(name), operation=None, by=by)
+    save_values(posting, CORRECTIONS.get(name, {}), by=by)
+    posting.refresh_from_db()
+    return posting
 
 
 def write_draft(draft: Draft, belongings: Belongings) -> Answer:
@@ -71,7 +84,19 @@ def write_draft(draft: Draft, belongings: Belongings) -> Answer:
     answer = start_answer(posting=posting, question=draft.question, operation=None, by=belongings.owner)
     for horizon, row in draft.rows.items():
         write_row(get_row_of(answer, horizon), row, belongings, draft.posting)
+    if draft.stage in {Stage.COMPOSED, Stage.EDITED}:
+        write_answer(answer=answer, operation=None, by=belongings.owner)
+    if draft.stage == Stage.EDITED:
+        say_in_own_words(answer, by=belongings.owner)
     return answer
+
+
+def say_in_own_words(answer: Answer, *, by: User) -> None:
+    """Edit the first sentence of each phase that the story has other words for, one after the other."""
+    for phase, text in OWN_WORDS.items():
+        sentence = answer.sentences.filter(phase=phase).order_by("position", "pk")[0]
+        edit = Edit(text, base=fingerprint(sentence.text))
+        edit_sentence(sentence=sentence, edit=edit, operation=None, by=by)
 
 
 def write_row(stored: MatrixRow, row: Row, belongings: Belongings, posting: str) -> None:
@@ -86,7 +111,7 @@ def write_row(stored: MatrixRow, row: Row, belongings: Belongings, posting: str)
     save_values(stored, values, by=belongings.owner)
 
 
-def save_values(row: models.Model, values: dict[str, Any], *, by: User) -> None:
+def save_values(row: models.Model, values: Mapping[str, Any], *, by: User) -> None:
     """Save fields as a page does that shows what is stored."""
     edits = {name: Edit(value, base=fingerprint(read_value(row, name))) for name, value in values.items()}
     save_fields(row=row, edits=edits, operation=None, by=by)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from apps.answers.models import Horizon, Question
+from apps.answers.models import Horizon, Phase, Question
 from apps.profiles.models import FactKind
 from apps.profiles.models import Horizon as GoalHorizon
 
@@ -82,6 +82,12 @@ GOALS: dict[str, tuple[GoalHorizon | None, str]] = {
     "unsure": (None, "have a job where nights are shared fairly"),
 }
 
+# What she put right on the posting's page after reading it through.
+CORRECTIONS = {
+    "air_traffic_technician": {"employer": "Fennmark Air Navigation"},
+    "branch_librarian": {"title": "Branch Librarian", "employer": "Calderbrook Council"},
+}
+
 TECHNICIAN_NOTE = (
     "Fennmark plans to have every remote site monitored from Stourly before 2030.",
     "Their yearly report, page 14",
@@ -98,7 +104,7 @@ TECHNICIAN_ROWS = {
             "benefit": "one more person on Watch C who can clear a fault without calling anybody in",
         },
         lines=("planned maintenance on primary", "train you to the technician rating"),
-        facts=("signals", "hnc"),
+        facts=("signals",),
     ),
     Horizon.MID: Row(
         goal="data",
@@ -121,6 +127,17 @@ TECHNICIAN_ROWS = {
         },
         lines=("part-time degree place",),
         facts=("signals",),
+    ),
+}
+
+OWN_WORDS = {
+    Phase.NEAR: (
+        "Within 18 months I want my first technician rating, on the secondary radar, because that is when I "
+        "stop being one more pair of hands on Watch C and start clearing faults myself."
+    ),
+    Phase.FAR: (
+        "Further ahead, I would like to design how a whole site is kept running, having been the one who "
+        "repaired it at three in the morning."
     ),
 }
 
