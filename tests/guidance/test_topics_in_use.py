@@ -9,11 +9,17 @@ from apps.guidance.files import read_rule_files, read_topic_files
 
 ROOT = Path(__file__).resolve().parents[2]
 TAG = re.compile(r"\{%\s*guidance(?:_line|_title)?\s+\"([^\"]+)\"")
+START = re.compile(r"\"([a-z0-9.-]+\.)\"\|add:")
 SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 
 
 def names_in_templates(text: str) -> set[str]:
     return set(TAG.findall(text))
+
+
+def starts_in_templates(text: str) -> set[str]:
+    """Return the starts that a template puts a slug together from."""
+    return set(START.findall(text))
 
 
 def list_strings(source: str) -> set[str]:
@@ -57,13 +63,17 @@ def test_every_topic_file_is_used() -> None:
     named = {slug for text in read_all("templates", "*.html") for slug in names_in_templates(text)}
     named |= {f"finding.{label}" for label in LABELS}
     strings = {string for text in read_all("apps", "*.py") for string in list_strings(text)}
+    strings |= {start for text in read_all("templates", "*.html") for start in starts_in_templates(text)}
 
     assert find_unused({topic.slug for topic in read_topic_files()}, named, strings) == set()
 
 
 def test_control_an_unused_topic_and_a_missing_one_are_caught() -> None:
     named = names_in_templates('{% guidance "a.one" %} {% guidance_line  "a.two" %}')
-    strings = list_strings('topic = f"phase.{slug}"\nother = "b.one"')
+    strings = starts_in_templates('{% with hint="hints."|add:key %}')
+    strings |= list_strings('topic = f"phase.{slug}"\nother = "b.one"')
 
     assert named == {"a.one", "a.two"}
-    assert find_unused({"a.one", "b.one", "phase.near", "lost.one"}, named, strings) == {"lost.one"}
+    assert find_unused({"a.one", "b.one", "phase.near", "hints.x", "lost.one"}, named, strings) == {
+        "lost.one"
+    }
