@@ -28,6 +28,8 @@ def hand_over_rows(*, guest: User, account: User) -> bool:
         function(guest, account)
     for field in list_owner_fields():
         move_rows(field, guest=guest, account=account)
+    for field in list_signed_fields():
+        move_rows(field, guest=guest, account=account)
     return not any(
         field.model._default_manager.filter(**{field.name: guest}).exists() for field in list_owner_fields()
     )
@@ -35,9 +37,18 @@ def hand_over_rows(*, guest: User, account: User) -> bool:
 
 def list_owner_fields() -> Iterator[models.ForeignKey[Any, Any]]:
     """Yield each foreign or one-to-one key `owner` that leads to a person."""
+    return (field for field in _list_keys() if field.name == "owner")
+
+
+def list_signed_fields() -> Iterator[models.ForeignKey[Any, Any]]:
+    """Yield each key that only says who did something, and is emptied when that person goes."""
+    return (field for field in _list_keys() if field.remote_field.on_delete is models.SET_NULL)
+
+
+def _list_keys() -> Iterator[models.ForeignKey[Any, Any]]:
     for relation in User._meta.get_fields(include_hidden=True):
         field = getattr(relation, "field", None)
-        if isinstance(field, models.ForeignKey) and field.name == "owner":
+        if isinstance(field, models.ForeignKey):
             yield field
 
 

@@ -14,6 +14,7 @@ from apps.accounts import handover
 from apps.accounts.handover import fill_empty_fields, list_owner_fields, register_handover
 from apps.accounts.models import User
 from apps.accounts.services import carry_over_guest
+from apps.answers.models import Answer, Revision
 from apps.common.models import RefusedText, SaveOperation
 from apps.postings.models import Posting
 from apps.profiles.models import Fact, Goal, Profile
@@ -111,6 +112,17 @@ def test_guest_who_signs_in_brings_their_rows(guest: User, guest_client: Client,
     assert set(alice.goals.values_list("text", flat=True)) == {"run a workshop", "learn frame building"}
     assert alice.facts.get().text == "mended wheels for two years"
     assert alice.refused_texts.get().text == "an older wording"
+
+
+def test_versions_of_an_answer_still_say_whose_they_are(guest: User, alice: User) -> None:
+    write_rows(guest)
+    answer = Answer.objects.create(owner=guest, posting=Posting.objects.get())
+    Revision.objects.create(answer=answer, number=1, text="I mend.", snapshot={}, created_by=guest)
+
+    carry_over_guest(guest=guest, by=alice)
+
+    revision = Revision.objects.get()
+    assert (revision.text, revision.created_by, revision.answer.owner) == ("I mend.", alice, alice)
 
 
 def test_failed_sign_in_moves_nothing(guest: User, guest_client: Client, alice: User) -> None:

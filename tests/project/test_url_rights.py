@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, include, path, re
 from django.urls.exceptions import NoReverseMatch
 
 from apps.accounts.models import User
-from apps.answers.models import Answer, Horizon, MatrixRow
+from apps.answers.models import Answer, Dismissal, Horizon, MatrixRow, Phase, Revision, Sentence
 from apps.common.models import RefusedText
 from tests.factories.postings import EmployerNoteFactory, PostingFactory, PostingLineFactory
 from tests.factories.profiles import FactFactory, GoalFactory, ProfileFactory
@@ -78,6 +78,11 @@ def world(alice: User) -> World:
         "fact": FactFactory.create(owner=alice),
         "goal": GoalFactory.create(owner=alice),
         "answer": answer,
+        "sentence": Sentence.objects.create(answer=answer, position=1, phase=Phase.NEAR, text="I sew books."),
+        "revision": Revision.objects.create(
+            answer=answer, number=1, text="I sew.", snapshot={"sentences": []}
+        ),
+        "dismissal": Dismissal.objects.create(answer=answer, rule="vague", reason="It names the book."),
         "refused": RefusedText.objects.create(
             owner=alice, target="profiles.goal:1", field="text", text="words"
         ),

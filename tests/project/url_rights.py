@@ -90,6 +90,11 @@ def of(name: str) -> Arguments:
     return lambda world: {"pk": world[name].pk}
 
 
+def of_sentence(world: World) -> Mapping[str, Any]:
+    """Return the arguments of a URL about a sentence of the owner's answer."""
+    return {"pk": world["answer"].pk, "sentence": world["sentence"].pk}
+
+
 def any_key(_world: World) -> Mapping[str, Any]:
     """Return the arguments of a URL about a passkey; proof is asked before the key is looked for."""
     return {"pk": 1}
@@ -151,6 +156,23 @@ ANSWERS = {
     "answers:decide": owned(of("answer"), "405", "invalid"),
     "answers:phase": owned(
         lambda world: {"pk": world["answer"].pk, "phase": "short-term-focus"}, "page", "invalid"
+    ),
+    "answers:check": owned(of("answer"), "page"),
+    "answers:dismiss": owned(of("answer"), "405", "invalid"),
+    "answers:bring_back": owned(
+        lambda world: {"pk": world["answer"].pk, "dismissal": world["dismissal"].pk}, "405", "redirect"
+    ),
+    "answers:compose": owned(of("answer"), "405", "invalid"),
+    "answers:finished": owned(of("answer"), "page"),
+    "answers:wording": owned(of("answer"), "405", "redirect"),
+    "answers:sentence": owned(
+        of_sentence, "page", "redirect", data=lambda _world: {"text": "A plain sentence."}
+    ),
+    "answers:composed": owned(of_sentence, "405", "redirect"),
+    "answers:remove_sentence": owned(of_sentence, "405", "redirect"),
+    "answers:history": owned(of("answer"), "page"),
+    "answers:revision": owned(
+        lambda world: {"pk": world["answer"].pk, "number": world["revision"].number}, "page", "redirect"
     ),
     "answers:take_goal": owned(
         lambda world: {"pk": world["answer"].pk, "phase": "short-term-focus"},
