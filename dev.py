@@ -234,13 +234,30 @@ class Postgres:
         return f"postgresql://postgres:@/{database}?host={quote(self.read_state()[4])}"
 
     def is_running(self, pid: str) -> bool:
-        """Whether this is a live server of ours: a number alone may belong to another process by now."""
+        """Whether this is a live process of ours: a number alone may belong to another one by now."""
+        process = Path("/proc") / pid
         if not Path("/proc/self").exists():
             return subprocess.run(["ps", "-p", pid], capture_output=True, check=False).returncode == 0
         try:
-            return Path(f"/proc/{pid}/cwd").samefile(self.data)
+            return (process / "comm").read_text() == "postgres\n" and (process / "cwd").samefile(self.data)
         except OSError:
             return False
+
+    def clear_after_crash(self) -> None:
+        """Take away the locks of a server that is gone, once the last of its processes is gone too.
+
+        Postgres does this itself, but is wrong where its number is now another process's, or nobody has
+        waited for the dead one yet. Without /proc it is left to Postgres.
+        """
+        if not Path("/proc/self").exists():
+            return
+        if not wait_until(lambda: not any(self.is_running(it.name) for it in Path("/proc").glob("[0-9]*"))):
+            raise Refusal(f"Processes of an earlier Postgres are still at work in {self.data}.")
+        state = self.read_state()
+        if len(state) > 4 and state[4] != str(self.data):
+            shutil.rmtree(state[4], ignore_errors=True)
+        for lock in (self.pid_file, *self.data.glob(".s.PGSQL.*.lock")):
+            lock.unlink(missing_ok=True)
 
     def is_ready(self) -> bool:
         state = self.read_state()
@@ -255,7 +272,7 @@ class Postgres:
             return
         if not self.data.exists():
             self.create(owner)
-        self.pid_file.unlink(missing_ok=True)
+        self.clear_after_crash()
         sockets = self.choose_socket_folder(owner)
         options = {"listen_addresses": "", "unix_socket_directories": f'"{sockets}"', **self.settings}
         settings = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
@@ -363,8 +380,7 @@ def migrate(environment: dict[str, str], stamp: Path | None) -> None:
         wanted = fingerprint(*files)
         if stamp and read_stamp(stamp) == wanted:
             return
-        for command in (["migrate", "--verbosity=0"], ["createcachetable"]):
-            run_step([str(BIN / "python"), str(ROOT / "manage.py"), *command], environment)
+        run_step([str(BIN / "python"), str(ROOT / "manage.py"), "migrate", "--verbosity=0"], environment)
         if stamp:
             stamp.write_text(wanted)
 
