@@ -133,6 +133,14 @@ def test_fields_are_saved_by_a_plain_form(posting: Posting, alice_client: Client
     assert (posting.employer_kind, posting.not_sure) == ("", ["employer_kind"])
 
 
+def test_going_on_saves_and_leads_to_the_notes(posting: Posting, alice_client: Client) -> None:
+    answer = alice_client.post(url_of(posting) + "?answer=7", {"title": "Binder", "next": "yes"})
+
+    posting.refresh_from_db()
+    assert answer.headers["Location"] == url_of(posting, "notes") + "?answer=7"
+    assert posting.title == "Binder"
+
+
 def test_field_is_saved_as_it_is_typed(posting: Posting, alice_client: Client) -> None:
     data = {"only": "title", "title": "Binder", "title_version": fingerprint("Bindery assistant")}
 

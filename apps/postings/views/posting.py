@@ -50,6 +50,8 @@ def detail(request: PersonRequest, pk: int) -> HttpResponse:
         return draw_posting(request, posting, form, status=status)
 
     def done() -> HttpResponse:
+        if "next" in request.POST:
+            return redirect(keep_query(request, reverse("postings:notes", args=[pk])))
         if not form.is_autosave:
             return redirect(keep_query(request, request.path, "lines"))
         return draw_changes(request, pk, changed=form.edits().keys() - {request.POST["only"]})
