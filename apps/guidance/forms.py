@@ -52,6 +52,7 @@ class TopicForm(forms.ModelForm[Topic]):
     class Meta:
         model = Topic
         fields = ["slug", "title", "body", "note"]
+        widgets = {name: forms.TextInput(attrs={"size": 80}) for name in ("title", "note")}
 
 
 class RuleForm(forms.ModelForm[Rule]):
@@ -92,6 +93,13 @@ class RuleForm(forms.ModelForm[Rule]):
             "clean_examples",
             "is_active",
         ]
+        widgets = {"source": forms.TextInput(attrs={"size": 80})}
+        help_texts = {
+            "parameters": (
+                "Narrows the rule, as JSON. unless: phrases that excuse a sentence. needs: phrases of which "
+                "a sentence must hold one as well. evidence: true where a number or a known fact excuses it."
+            ),
+        }
 
     def clean_phrases(self) -> list[str]:
         """Refuse a phrase that is too long to be one."""
