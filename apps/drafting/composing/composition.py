@@ -4,30 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from apps.drafting.composing.frames import Turns
 from apps.drafting.composing.planning import (
+    ALWAYS,
+    CORE,
+    PROOF,
     Draft,
-    Turns,
-    plan_alignment,
+    Telling,
     plan_benefit,
     plan_bridge,
     plan_change,
-    plan_fact,
-    plan_focus,
+    plan_facts,
+    plan_far,
     plan_line,
     plan_measure,
+    plan_near,
     plan_note,
     plan_undecided,
 )
-from apps.drafting.speaking import USUAL_WORDS_PER_MINUTE
-from apps.drafting.text import content_stems, count_words
+from apps.drafting.composing.weaving import share_facts, weave_posting
+from apps.drafting.composing.wordforms import choose_article
+from apps.drafting.speaking import USUAL_WORDS_PER_MINUTE, spoken_seconds
+from apps.drafting.text import count_words
 from apps.drafting.vocabulary import (
     PHASE_OF_HORIZON,
     Fact,
     Horizon,
-    Line,
-    LineKind,
     Matrix,
     MatrixRow,
     Phase,
@@ -72,25 +76,27 @@ def compose_answer(
     words_per_minute: int = USUAL_WORDS_PER_MINUTE,
     variation: int = 0,
 ) -> Composition:
-    """Compose an answer of about `target_seconds`; the same inputs give the same text, always."""
-    turns = Turns(variation)
-    facts = _share_facts(matrix, profile)
-    drafts = [
-        draft
-        for row, phase in zip(matrix.rows(), Phase, strict=True)
-        for draft in _plan_row(row, phase, matrix, posting, profile, question, facts[row.horizon], turns)
-    ]
+    """Compose an answer of about `target_seconds`; the same inputs give the same text, always.
+
+    The focus of each row is always said; the rest is added by weight while the time allows. Where
+    the matrix is lean, lines of the posting that lie near its goals are woven in.
+    """
+    telling = Telling(Turns(variation))
+    drafts = _plan_rows(matrix, profile, question, telling)
+    if drafts:
+        drafts = weave_posting(drafts, matrix, posting, profile, telling)
     chosen = _fit(drafts, target_seconds * words_per_minute / 60)
-    sentences = tuple(Sentence(d.phase, finish(d.text), d.sources) for d in chosen)
-    words = sum(count_words(sentence.text) for sentence in sentences)
+    sentences = tuple(Sentence(draft.phase, finish(draft.text), draft.sources) for draft in chosen)
+    text = " ".join(sentence.text for sentence in sentences)
     used = {source.ref for sentence in sentences for source in sentence.sources}
+    goals = (row.goal.ref for row in matrix.rows() if row.goal)
     return Composition(
         sentences=sentences,
-        words=words,
-        seconds=round(words * 60 / words_per_minute),
+        words=count_words(text),
+        seconds=spoken_seconds(text, words_per_minute),
         missing=find_missing(matrix),
         unused_lines=tuple(line.ref for line in posting.lines if line.ref not in used),
-        unused_goals=tuple(row.goal.ref for row in matrix.rows() if row.goal and row.goal.ref not in used),
+        unused_goals=tuple(ref for ref in goals if ref not in used),
     )
 
 
@@ -121,126 +127,112 @@ def compose_variants(
 
 def preview_phase(
     row: MatrixRow,
-    posting: Posting,
+    posting: Posting,  # noqa: ARG001 - called like compose_answer; a preview weaves nothing in
     profile: Profile,
     *,
     question: Question = Question.ALIGN,
     variation: int = 0,
 ) -> tuple[Sentence, ...]:
-    """Compose one phase from its row alone; empty where nothing has been said yet."""
+    """Compose one phase from its row alone, at full length; empty where nothing has been said yet."""
     rows = {each.value: MatrixRow(each) for each in Horizon} | {row.horizon.value: row}
+    ticked = {fact.ref for fact in row.facts}
+    own = replace(profile, facts=tuple(fact for fact in profile.facts if fact.ref in ticked))
+    drafts = _plan_rows(Matrix(**rows), own, question, Telling(Turns(variation)))
     phase = PHASE_OF_HORIZON[row.horizon]
-    composed = compose_answer(
-        matrix=Matrix(**rows), posting=posting, profile=profile, question=question, variation=variation
-    )
-    return tuple(sentence for sentence in composed.sentences if sentence.phase is phase)
-
-
-WANTED = {
-    Phase.NEAR: ("focus", "benefit"),
-    Phase.BRIDGE: ("aligns", "gain", "focus"),
-    Phase.FAR: ("focus",),
-}
+    return tuple(Sentence(phase, finish(d.text), d.sources) for d in drafts if d.phase is phase)
 
 
 def find_missing(matrix: Matrix) -> tuple[str, ...]:
     """Name what a full answer would still need, as "phase.field"."""
-    return tuple(
-        f"{phase}.{field}"
-        for row, phase in zip(matrix.rows(), Phase, strict=True)
-        if not row.is_undecided
-        for field in WANTED[phase]
-        if not getattr(row, field).strip()
-    )
+    missing = []
+    has_benefit = any(row.benefit.strip() for row in matrix.rows())
+    for row, phase in zip(matrix.rows(), Phase, strict=True):
+        if row.is_undecided:
+            continue
+        wanted = {"focus": bool(row.focus.strip())}
+        if phase is Phase.NEAR:
+            wanted["benefit"] = has_benefit
+        if phase is Phase.BRIDGE:
+            wanted = {
+                "aligns": bool(row.aligns.strip() or row.lines),
+                "gain": bool(row.gain.strip()),
+            } | wanted
+        missing += [f"{phase}.{name}" for name, is_there in wanted.items() if not is_there]
+    return tuple(missing)
+
+
+_DOUBLED = re.compile(r"\b(\w+)(?:\s+\1\b)+", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(an?) (?=(\w+))", re.IGNORECASE)
 
 
 def finish(text: str) -> str:
-    """Give a sentence its capital and its one end mark."""
+    """Give a sentence its capital, the right article at each seam, and its one end mark."""
     flat = re.sub(r"\s+", " ", text).strip()
-    flat = re.sub(r"\b(\w+) \1\b", r"\1", flat, flags=re.IGNORECASE)
+    flat = _DOUBLED.sub(r"\1", flat)
     flat = re.sub(r"\s+([,.;:!?])", r"\1", flat)
-    flat = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", flat).rstrip(" ,;:")
-    flat = flat[:1].upper() + flat[1:]
+    flat = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", flat)
+    flat = re.sub(r"\.(?=[,;:])", "", flat) if "etc." not in flat else flat
+    flat = _ARTICLE.sub(lambda found: _mend_article(found, flat), flat).rstrip(" ,;:")
+    start = 1 if flat[:1] == "“" else 0
+    flat = flat[:start] + flat[start : start + 1].upper() + flat[start + 1 :]
     if flat.endswith("”"):
-        return flat if flat[-2:-1] in ".!?" else flat[:-1].rstrip(".") + ".”"
+        return flat if flat[-2:-1] in ".!?" else flat[:-1] + ".”"
     return flat if flat.endswith((".", "!", "?")) else flat + "."
+
+
+def _mend_article(found: re.Match[str], text: str) -> str:
+    article, following = found[1], text[found.end() :]
+    is_letter = article == "A" and found.start() > 0
+    right = choose_article(following)
+    if is_letter or article.lower() == right or len(found[2]) == 1:
+        return found[0]
+    return f"{right.capitalize() if article[0].isupper() else right} "
+
+
+def _plan_rows(matrix: Matrix, profile: Profile, question: Question, telling: Telling) -> list[Draft]:
+    facts = share_facts(matrix, profile)
+    drafts: list[Draft] = []
+    for row, phase in zip(matrix.rows(), Phase, strict=True):
+        planned = _plan_row(row, phase, matrix, profile, question, facts[row.horizon], telling)
+        drafts += planned
+    return drafts
 
 
 def _plan_row(
     row: MatrixRow,
     phase: Phase,
     matrix: Matrix,
-    posting: Posting,
     profile: Profile,
     question: Question,
-    facts: Sequence[tuple[Fact, int]],
-    turns: Turns,
+    facts: list[tuple[Fact, int]],
+    telling: Telling,
 ) -> list[Draft]:
-    is_lean = not (row.aligns.strip() or row.gain.strip())
-    drafts = plan_undecided(row, phase, matrix.short)
-    if phase is Phase.BRIDGE:
-        drafts += plan_change(profile) + plan_bridge(row)
+    if row.is_undecided:
+        drafts = plan_undecided(row, phase, matrix.short, telling)
+        family = "sure" if phase is Phase.NEAR else "more"
+    elif phase is Phase.BRIDGE:
+        drafts, family = plan_change(profile, telling) + plan_bridge(row, telling), "more"
     else:
-        drafts += plan_focus(row, phase, question, turns)
-    if not drafts and not row.lines and not row.notes:
+        is_near = phase is Phase.NEAR
+        drafts = plan_near(row, question, telling) if is_near else plan_far(row, telling)
+        family = "more" if row.aligns.strip() else phase.value
+    if not drafts:
         return []
-    if phase is not Phase.BRIDGE:
-        drafts += plan_alignment(row, phase)
-    drafts += [
-        plan_line(line, phase, 0 if is_lean and n == 0 else 2, turns) for n, line in enumerate(row.lines)
-    ]
-    drafts += [plan_note(note, phase, 1) for note in row.notes]
-    drafts += [draft for fact, rank in facts if (draft := plan_fact(fact, phase, rank, turns))]
-    drafts += plan_measure(row) if phase is Phase.NEAR else []
-    drafts += plan_benefit(row, phase, turns)
-    if is_lean:
-        drafts += [plan_line(line, phase, 3, turns) for line in _related_lines(row, matrix, posting)]
-    return drafts
-
-
-def _share_facts(matrix: Matrix, profile: Profile) -> dict[Horizon, list[tuple[Fact, int]]]:
-    """Give each fact to the row that ticked it, or else to the row whose words it shares, or to the first."""
-    shares: dict[Horizon, list[tuple[Fact, int]]] = {horizon: [] for horizon in Horizon}
-    ticked = {fact.ref: row.horizon for row in reversed(matrix.rows()) for fact in row.facts}
-    is_any_ticked = bool(ticked)
-    for fact in profile.facts:
-        if fact.ref in ticked:
-            shares[ticked[fact.ref]].append((fact, 1))
-        elif not is_any_ticked:
-            home = max(
-                matrix.rows()[:2], key=lambda row: _shared(fact.text, _words_of(row)), default=matrix.short
-            )
-            shares[home.horizon].append((fact, 2))
-    return shares
-
-
-def _words_of(row: MatrixRow) -> str:
-    return " ".join((row.focus, row.aligns, row.gain, row.benefit, *(line.text for line in row.lines)))
-
-
-def _shared(one: str, other: str) -> int:
-    return len(set(content_stems(one)) & set(content_stems(other)))
-
-
-WOVEN = (LineKind.RESPONSIBILITY, LineKind.GROWTH, LineKind.DIRECTION)
-
-
-def _related_lines(row: MatrixRow, matrix: Matrix, posting: Posting) -> list[Line]:
-    """Return the lines nearest to a row that no row has ticked, at most one."""
-    ticked = {line.ref for other in matrix.rows() for line in other.lines}
-    free = [line for line in posting.lines if line.ref not in ticked and line.kind in WOVEN]
-    mine = [
-        line
-        for line in free
-        if _shared(line.text, _words_of(row)) > 0
-        and max(matrix.rows(), key=lambda other: _shared(line.text, _words_of(other))).horizon == row.horizon
-    ]
-    return sorted(mine, key=lambda line: (-_shared(line.text, _words_of(row)), line.number))[:1]
+    for line in row.lines:
+        is_said = any(source.ref == line.ref for draft in drafts for source in draft.sources)
+        if not is_said:
+            drafts.append(plan_line(line, phase, PROOF if family == "more" else CORE, telling, family=family))
+            family = "more"
+    for note in row.notes:
+        drafts += plan_note(note, phase, PROOF, telling)
+    drafts += plan_facts(facts, row, phase, telling)
+    drafts += plan_measure(row, telling) if phase is Phase.NEAR and not row.is_undecided else []
+    return drafts + plan_benefit(row, phase, telling)
 
 
 def _fit(drafts: Sequence[Draft], target_words: float) -> list[Draft]:
     """Keep what is always said, then add by rank while the answer stays within about the target."""
-    kept = {index for index, draft in enumerate(drafts) if draft.rank == 0}
+    kept = {index for index, draft in enumerate(drafts) if draft.rank == ALWAYS}
     total = sum(count_words(drafts[index].text) for index in kept)
     for index in sorted(range(len(drafts)), key=lambda index: (drafts[index].rank, index)):
         size = count_words(drafts[index].text)

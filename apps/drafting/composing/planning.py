@@ -1,140 +1,201 @@
 """Sentence plans: what is there of one row decides which sentences it can carry.
 
-Each plan gives drafts in speaking order. A draft has a rank: 0 is always said,
-higher ranks only while there is time. Frames are lists; `turn` walks through them.
+Each plan gives drafts in speaking order. A draft has a rank: 0 is always said, higher ranks only
+while there is time. The words around the material come from `frames` alone.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 
+from apps.drafting.composing.facts import is_deed, tell_fact
+from apps.drafting.composing.frames import Turns
 from apps.drafting.composing.retelling import SaidLine, Shape, say_line, shift_pronouns
-from apps.drafting.composing.wording import Form, Phrase, read_fact, read_phrase, tidy
+from apps.drafting.composing.wordforms import DETERMINERS, add_article, base_of_third, is_role
+from apps.drafting.composing.wording import Form, Phrase, lower_first, read_phrase, tidy
+from apps.drafting.text import content_stems
 from apps.drafting.vocabulary import Fact, Line, MatrixRow, Note, Phase, Profile, Question, Source, SourceKind
+
+ALWAYS, CORE, PROOF, MORE, LAST = range(5)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A sentence to be: its phase, frame key, text without end mark, sources, and rank."""
+    """A sentence to be: its phase, text without end mark, sources, and rank."""
 
     phase: Phase
-    frame: str
     text: str
     sources: tuple[Source, ...]
-    rank: int = 0
+    rank: int = ALWAYS
 
 
 @dataclass(slots=True)
-class Turns:
-    """Counts how often a kind of frame was used, so that none comes back before the others had their turn."""
+class Telling:
+    """What has been said so far in one answer: the frames used, and the lines told (by ref)."""
 
-    start: int = 0
-    used: dict[str, int] | None = None
-
-    def pick(self, kind: str, frames: tuple[str, ...]) -> str:
-        """Return the next frame of a kind."""
-        self.used = self.used or {}
-        count = self.used.get(kind, 0)
-        self.used[kind] = count + 1
-        return frames[(self.start + count) % len(frames)]
+    turns: Turns
+    told: set[str] = field(default_factory=set)
 
 
-def words_source(row: MatrixRow, field: str) -> tuple[Source, ...]:
+def words_of(row: MatrixRow) -> str:
+    """Return all that a row says and leans on, as one text."""
+    return " ".join((row.focus, row.aligns, row.gain, row.benefit, *(line.text for line in row.lines)))
+
+
+def count_shared(one: str, other: str) -> int:
+    """Return how many stems of meaning two texts share."""
+    return len(set(content_stems(one)) & set(content_stems(other)))
+
+
+def cite_words(row: MatrixRow, name: str) -> tuple[Source, ...]:
     """Name a field of the row as a source, and the goal it was taken from."""
-    text = getattr(row, field).strip()
-    own = (Source(SourceKind.WORDS, f"{row.horizon.value}.{field}", text),) if text else ()
-    if field == "focus" and row.goal and row.goal.text.strip():
+    text = getattr(row, name).strip()
+    own = (Source(SourceKind.WORDS, f"{row.horizon.value}.{name}", text),) if text else ()
+    if own and name == "focus" and row.goal and row.goal.text.strip():
         return (Source(SourceKind.GOAL, row.goal.ref, row.goal.text.strip()), *own)
     return own
 
 
-FOCUS = {
-    "verb": ("I want to {0}", "what I want is to {0}", "my aim is to {0}"),
-    "noun": ("what I want is {0}", "my aim is {0}", "I am working towards {0}"),
-}
-OPENING = {
-    Question.ALIGN: "{0}, {1}",
-    Question.FIVE_YEARS: "Before I get to five years: {2}, {1}",
-    Question.ASPIRATIONS: "What I hope for starts close by: {2}, {1}",
-    Question.WHY_THIS_JOB: "I would like this job for a plain reason: {2}, {1}",
-    Question.WHY_NOW: "The time is right for a plain reason: {2}, {1}",
-}
-DUTY = {
-    Phase.NEAR: (
-        "Here, I would {0}",
-        "A good part of that is to {0}",
-        "It would be my job to {0}",
-    ),
-    Phase.BRIDGE: (
-        "This job takes me there because I would {0}",
-        "On the way, I would {0}",
-        "The work itself helps: I would {0}",
-    ),
-    Phase.FAR: (
-        "It starts with the work here, where I would {0}",
-        "To get there, I would {0}",
-        "The road there begins when I {0}",
-    ),
-}
-EMPLOYER = {
-    Phase.NEAR: (
-        "I noticed in the posting that {0}",
-        "The posting tells me that {0}",
-        "It matters to me that {0}",
-    ),
-    Phase.BRIDGE: ("This job takes me there because {0}", "It helps that {0}", "I also see that {0}"),
-    Phase.FAR: ("I can see that from here, because {0}", "What makes it likely here is that {0}", "And {0}"),
-}
-QUOTE = (
-    "The posting puts it like this: “{0}”",
-    "In the words of the posting: “{0}”",
-    "I took this from the posting: “{0}”",
-)
-BENEFIT = {
-    Phase.NEAR: ("For you, that means {0}", "What you get from it is {0}"),
-    Phase.BRIDGE: ("In return, you get {0}", "On your side, that means {0}"),
-    Phase.FAR: ("What you would have by then is {0}", "By then, that means {0} for you"),
-}
-BENEFIT_CLAUSE = {
-    Phase.NEAR: ("For you, that means {0}", "It also means that {0}"),
-    Phase.BRIDGE: ("In return, {0}", "On your side, {0}"),
-    Phase.FAR: ("By then, {0}", "And by then {0}"),
-}
+def cite_line(line: Line) -> Source:
+    """Name a posting line as a source."""
+    return Source(SourceKind.LINE, line.ref, line.text.strip())
 
 
-def plan_focus(row: MatrixRow, phase: Phase, question: Question, turns: Turns) -> list[Draft]:
-    """Say what the person wants in a near or far row; honestly, where they are not sure."""
+def plan_near(row: MatrixRow, question: Question, telling: Telling) -> list[Draft]:
+    """Say what the person wants first, where in this job, and how one would know."""
     phrase = read_phrase(row.focus)
-    sources = words_source(row, "focus")
-    if row.is_undecided or not phrase.text:
+    if not phrase.text:
         return []
-    when, when_sources = say_when(row) if phase is Phase.NEAR else ("Further ahead", ())
-    if phrase.form is Form.CLAUSE:
-        said = (
-            f"my aim is {phrase.text}"
-            if phrase.text.startswith("that ")
-            else f"this is what I want: {phrase.text}"
+    when, when_sources = say_when(row)
+    slot, said = _name_wish("near", phrase)
+    wish = telling.turns.fill(slot, said, when=when)
+    opening = telling.turns.fill(f"open.{question.value}", wish)
+    drafts = [Draft(Phase.NEAR, opening, (*cite_words(row, "focus"), *when_sources))]
+    drafts += _plan_aligns(row, Phase.NEAR, telling)
+    return drafts
+
+
+def plan_measure(row: MatrixRow, telling: Telling) -> list[Draft]:
+    """Say how one would know that it has worked."""
+    phrase = read_phrase(re.sub(r"^\W*(?:if|as soon as)\s+", "", row.measure), expected=Form.NOUN)
+    if not phrase.text:
+        return []
+    text = telling.turns.fill(f"measure.{phrase.form.value}", phrase.text)
+    return [Draft(Phase.NEAR, text, cite_words(row, "measure"), CORE)]
+
+
+def plan_bridge(row: MatrixRow, telling: Telling) -> list[Draft]:
+    """State the warrant, as far as it is there: this work, therefore this capability, therefore that goal."""
+    goal = read_phrase(row.focus)
+    if not (row.aligns.strip() or row.gain.strip()):
+        return _plan_next(row, goal, telling)
+    sources = tuple(source for name in ("aligns", "gain", "focus") for source in cite_words(row, name))
+    text = _say_work_and_gain(row, telling)
+    if goal.text:
+        slot, said = _name_wish("need", goal)
+        text += telling.turns.fill(slot.replace("hedged", "verb"), said)
+    return [Draft(Phase.BRIDGE, text, sources + _absorb_lines(row, telling))]
+
+
+def _plan_next(row: MatrixRow, goal: Phrase, telling: Telling) -> list[Draft]:
+    """Say the next step and the first line that leads to it, where there is no more than that."""
+    if not goal.text:
+        return []
+    slot, said = _name_wish("next", goal)
+    text, sources = telling.turns.fill(slot, said), cite_words(row, "focus")
+    line = row.lines[0] if row.lines else None
+    told = say_line(line.text, line.kind) if line else None
+    if line and line.ref in telling.told:
+        return [Draft(Phase.BRIDGE, text + telling.turns.fill("link.again"), (*sources, cite_line(line)))]
+    if line and told and told.shape in {Shape.DUTY, Shape.CLAUSE}:
+        telling.told.add(line.ref)
+        link = telling.turns.fill("link.duty" if told.shape is Shape.DUTY else "link.line", told.text)
+        return [Draft(Phase.BRIDGE, text + link, (*sources, cite_line(line)))]
+    return [Draft(Phase.BRIDGE, text, sources)]
+
+
+def _say_work_and_gain(row: MatrixRow, telling: Telling) -> str:
+    turns = telling.turns
+    work, gain = read_alignment(row.aligns, expected=Form.NOUN), read_phrase(row.gain, expected=Form.NOUN)
+    if not gain.text:
+        return turns.fill(f"work.{work.form.value}", work.text)
+    gives = turns.fill(f"gives.{gain.form.value}", gain.text)
+    if not work.text:
+        return turns.fill("bridge.gain", gives=gives)
+    if work.form is Form.NOUN:
+        own = re.sub(
+            r"^(?:the|a|an|this role['’]s|this job['’]s|your)\s+", "", work.text, flags=re.IGNORECASE
         )
-    elif phase is Phase.FAR:
-        frame = "I would like to {0}" if phrase.form is Form.VERB else "what I have in mind is {0}"
-        said = frame.format(phrase.text)
-    else:
-        said = turns.pick("focus", FOCUS[phrase.form.value if phrase.form is Form.VERB else "noun"]).format(
-            phrase.text
-        )
-    frame = OPENING[question] if phase is Phase.NEAR else OPENING[Question.ALIGN]
-    lower = when[:1].lower() + when[1:]
-    return [Draft(phase, f"focus.{phase}", frame.format(when, said, lower), (*sources, *when_sources))]
+        slot = "bridge.doing" if own.split(" ")[0].endswith("ing") else "bridge.noun"
+        return turns.fill(slot, work=own, gives=gives)
+    return turns.fill(f"bridge.{work.form.value}", work=work.text, gives=gives)
+
+
+def plan_far(row: MatrixRow, telling: Telling) -> list[Draft]:
+    """Say where it may lead, and what of this job leads there."""
+    phrase = read_phrase(row.focus)
+    if not phrase.text:
+        return []
+    slot, said = _name_wish("far", phrase)
+    drafts = [Draft(Phase.FAR, telling.turns.fill(slot, said), cite_words(row, "focus"))]
+    return drafts + _plan_aligns(row, Phase.FAR, telling)
+
+
+def _plan_aligns(row: MatrixRow, phase: Phase, telling: Telling) -> list[Draft]:
+    phrase = read_alignment(row.aligns)
+    if not phrase.text:
+        return []
+    text = telling.turns.fill(f"{phase.value}.aligns.{phrase.form.value}", phrase.text)
+    return [Draft(phase, text, cite_words(row, "aligns") + _absorb_lines(row, telling), CORE)]
+
+
+def read_alignment(text: str, *, expected: Form = Form.VERB) -> Phrase:
+    """Read how a role aligns, which is often copied from the posting or about the role itself."""
+    first = tidy(text).split(" ")[0].lower().replace("’", "'")
+    if first in {"we", "we're", "we'll", "we've", "our", "you'll"} or re.match(
+        r"\W*you will\b", text, re.IGNORECASE
+    ):
+        told = say_line(text)
+        return Phrase(Form.VERB if told.shape is Shape.DUTY else Form.CLAUSE, told.text)
+    phrase = read_phrase(text, expected=expected)
+    following = phrase.text.split(" ")[1:2]
+    is_about_role = base_of_third(first) and set(following) & (DETERMINERS | {"with", "to", "on"})
+    if phrase.form is Form.NOUN and is_about_role:
+        return Phrase(Form.CLAUSE, f"it {phrase.text}")
+    return phrase
+
+
+def _name_wish(slot: str, phrase: Phrase) -> tuple[str, str]:
+    """Return the slot for a wish of this form, and the wish as the slot's frames need it."""
+    if phrase.form is Form.VERB:
+        return f"{slot}.hedged" if phrase.is_hedged else f"{slot}.verb", phrase.text
+    if phrase.form is Form.NOUN:
+        said = add_article(phrase.text)
+        return f"{slot}.role" if is_role(phrase.text) else f"{slot}.noun", said
+    return f"{slot}.clause", phrase.text
+
+
+def _absorb_lines(row: MatrixRow, telling: Telling) -> tuple[Source, ...]:
+    """Return as sources the ticked lines that the person's own words already say."""
+    own = set(content_stems(f"{row.aligns} {row.gain}"))
+    said = tuple(
+        line for line in row.lines if len(own & set(content_stems(line.text))) >= min(2, len(own) or 2)
+    )
+    telling.told.update(line.ref for line in said)
+    return tuple(cite_line(line) for line in said)
 
 
 def say_when(row: MatrixRow) -> tuple[str, tuple[Source, ...]]:
-    """Return when the near aim is meant for, as the opening of a sentence."""
-    text = tidy(row.timebox)
-    if not text:
-        return "In the near term", ()
-    low = text.lower()
-    sources = words_source(row, "timebox")
-    if low.split()[0] in (
+    """Return when the near aim is meant for, as words within a sentence."""
+    text = lower_first(
+        re.sub(r"^(?:about|around|approx\.?|~)\s*", "", tidy(row.timebox), flags=re.IGNORECASE)
+    )
+    low = text.lower().split()
+    if not low or low[0] in {"not", "unsure", "soon", "asap", "unknown", "don't", "maybe"}:
+        return frame_when(0, ""), ()
+    sources = cite_words(row, "timebox")
+    if low[0] in {
         "in",
         "by",
         "within",
@@ -142,237 +203,146 @@ def say_when(row: MatrixRow) -> tuple[str, tuple[Source, ...]]:
         "before",
         "during",
         "this",
-        "next",
         "until",
         "after",
         "from",
-    ):
-        return text[:1].upper() + text[1:], sources
-    if low.startswith(("first", "my first", "the first", "the next", "the coming")):
-        return f"In {text if low.startswith(('my', 'the')) else 'my ' + text}", sources
-    return f"In the next {text}", sources
+        "when",
+        "once",
+    }:
+        return text, sources
+    if low[:2] == ["next", "year"] or low[0] in {"my", "the"}:
+        return (text if low[0] == "next" else frame_when(2, text)), sources
+    if low[0] in {"first", "next", "coming"}:
+        return frame_when(
+            3 if low[0] == "first" else 2, text if low[0] == "first" else f"the {text}"
+        ), sources
+    if re.fullmatch(r"(?:(?:end of|spring|summer|autumn|winter|q[1-4]|[a-z]+)\s+)?20\d\d", text.lower()):
+        return frame_when(4, f"the {text}" if low[0] == "end" else text), sources
+    return frame_when(1, re.sub(r"^(?:a|an|one) ", "", text)), sources
 
 
-def plan_bridge(row: MatrixRow) -> list[Draft]:
-    """State the warrant, as far as it is there: this work, therefore this capability, therefore that goal."""
-    if row.is_undecided:
-        return []
-    work, gain, goal = read_phrase(row.aligns), read_phrase(row.gain), read_phrase(row.focus)
-    sources = tuple(s for field in ("aligns", "gain", "focus") for s in words_source(row, field))
-    text = _say_work_and_gain(work, gain)
-    if not goal.text:
-        return [Draft(Phase.BRIDGE, "bridge", text, sources)] if text else []
-    if not text:
-        start = "The step after that is " + (goal.text if goal.form is not Form.VERB else f"to {goal.text}")
-        return [Draft(Phase.BRIDGE, "bridge.goal", start, sources)]
-    link = "which I need before I can" if gain.text else "and I need that before I can"
-    end = (
-        f"{link} {goal.text}"
-        if goal.form is Form.VERB
-        else f"{link[: -len(' before I can')]} on the way to {goal.text}"
-    )
-    return [Draft(Phase.BRIDGE, "bridge", f"{text}, {end}", sources)]
+def frame_when(number: int, text: str) -> str:
+    """Return one of the ways to say when, by its number in the frames."""
+    return Turns(number).fill("when", text)
 
 
-def _say_work_and_gain(work: Phrase, gain: Phrase) -> str:
-    gives = {Form.VERB: f"let me {gain.text}", Form.NOUN: f"give me {gain.text}"}.get(gain.form, "")
-    if not work.text:
-        return f"This role will {gives}" if gain.text and gives else (gain.text[:1].upper() + gain.text[1:])
-    if not gain.text:
-        heads = {Form.VERB: "In this role I would {0}", Form.NOUN: "This role gives me {0}"}
-        return heads.get(work.form, "In this role, {0}").format(work.text)
-    if not gives:
-        return (
-            f"In this role I would {work.text}, and {gain.text}"
-            if work.form is Form.VERB
-            else f"{work.text}, and {gain.text}"
-        )
-    if work.form is Form.VERB:
-        return f"In this role I would {work.text}, and that will {gives}"
-    if work.form is Form.CLAUSE:
-        return f"In this role, {work.text}, and that will {gives}"
-    own = work.text.removeprefix("the ").removeprefix("a ").removeprefix("an ")
-    return f"This role’s {own} will {gives}"
+def plan_line(line: Line, phase: Phase, rank: int, telling: Telling, *, family: str = "more") -> Draft:
+    """Say one line of the posting, in the candidate's mouth where that is safe.
 
-
-def plan_alignment(row: MatrixRow, phase: Phase) -> list[Draft]:
-    """Say how this role aligns, in a near or far row."""
-    phrase = read_phrase(row.aligns)
-    if not phrase.text:
-        return []
-    frames = {
-        Phase.NEAR: {Form.VERB: "In this role, I would {0}", Form.NOUN: "In this role, that means {0}"},
-        Phase.FAR: {
-            Form.VERB: "This job leads there because I would {0}",
-            Form.NOUN: "This job leads there through {0}",
-        },
-    }
-    other = {Phase.NEAR: "In this role, {0}", Phase.FAR: "This job leads there because {0}"}
-    frame = frames[phase].get(phrase.form, other[phase])
-    return [Draft(phase, f"aligns.{phase}", frame.format(phrase.text), words_source(row, "aligns"))]
-
-
-def plan_measure(row: MatrixRow) -> list[Draft]:
-    """Say how one would know that it has worked."""
-    phrase = read_phrase(row.measure)
-    if not phrase.text:
-        return []
-    frames = {Form.VERB: "I will know it has worked when I can {0}", Form.NOUN: "I will measure it by {0}"}
-    frame = frames.get(phrase.form, "I will know it has worked when {0}")
-    text = phrase.text.removeprefix("that ").removeprefix("when ")
-    return [Draft(Phase.NEAR, "measure", frame.format(text), words_source(row, "measure"), 1)]
-
-
-def plan_benefit(row: MatrixRow, phase: Phase, turns: Turns) -> list[Draft]:
-    """Say what the employer gets."""
-    phrase = read_phrase(row.benefit)
-    if not phrase.text:
-        return []
-    frames = BENEFIT_CLAUSE if phrase.form is Form.CLAUSE else BENEFIT
-    text = turns.pick("benefit", frames[phase]).format(phrase.gerund)
-    return [Draft(phase, f"benefit.{phase}", text, words_source(row, "benefit"))]
-
-
-def plan_line(line: Line, phase: Phase, rank: int, turns: Turns) -> Draft:
-    """Say one line of the posting, in the candidate's mouth where that is safe."""
+    `family` names the frames: "near", "far", "sure" or "more".
+    """
     said: SaidLine = say_line(line.text, line.kind)
-    frames = {Shape.DUTY: DUTY[phase], Shape.EMPLOYER: EMPLOYER[phase], Shape.QUOTE: QUOTE}[said.shape]
-    kind = "quote" if said.shape is Shape.QUOTE else f"{said.shape.value}.{phase.value}"
-    text = turns.pick(kind, frames).format(said.text)
-    return Draft(phase, kind, text, (Source(SourceKind.LINE, line.ref, line.text.strip()),), rank)
+    is_again = line.ref in telling.told
+    telling.told.add(line.ref)
+    if is_again:
+        return Draft(phase, telling.turns.fill("far.again"), (cite_line(line),), rank)
+    slots = {
+        Shape.DUTY: f"{family}.duty",
+        Shape.CLAUSE: f"{family}.line",
+        Shape.THING: "thing",
+        Shape.QUOTE: "quote",
+    }
+    return Draft(phase, telling.turns.fill(slots[said.shape], said.text), (cite_line(line),), rank)
 
 
-def plan_note(note: Note, phase: Phase, rank: int) -> Draft:
+def plan_note(note: Note, phase: Phase, rank: int, telling: Telling) -> list[Draft]:
     """Say what the person found out about the employer, and where."""
-    found = shift_pronouns(tidy(note.text))
-    head, _, tail = found.partition(" ")
+    told = shift_pronouns(_address(tidy(note.text)))
+    if not told:
+        return []
+    where = _address(tidy(note.source).partition(",")[0])
+    is_title = bool(where) and len(where.split()) <= 8 and "/" not in where
+    text = (
+        telling.turns.fill("note.read", told, where=where) if is_title else telling.turns.fill("note", told)
+    )
+    quote = f"{note.text.strip()} ({note.source.strip()})" if is_title else note.text.strip()
+    return [Draft(phase, text, (Source(SourceKind.NOTE, note.ref, quote),), rank)]
+
+
+def _address(text: str) -> str:
+    """Turn "they" and "their" at the start into the listener."""
     swaps = {
         "they": "you",
         "their": "your",
         "they're": "you are",
-        "they’re": "you are",
-        "the": "the",
-        "it": "it",
+        "they've": "you have",
+        "they'll": "you will",
     }
-    clause = f"{swaps.get(head.lower(), head)} {tail}".strip()
-    where = tidy(note.source)
-    text = f"I found this in {where}: {clause}" if where else f"I found out that {clause}"
-    return Draft(
-        phase, "note", text, (Source(SourceKind.NOTE, note.ref, f"{note.text.strip()} ({where})"),), rank
-    )
+    first, _, rest = text.partition(" ")
+    swapped = swaps.get(first.lower().replace("’", "'"))
+    return f"{swapped} {rest}".strip() if swapped else lower_first(text)
 
 
-ROLE_ENDS = (
-    "er",
-    "or",
-    "ist",
-    "ian",
-    "nurse",
-    "manager",
-    "assistant",
-    "analyst",
-    "clerk",
-    "chef",
-    "lead",
-    "head",
-    "ant",
-)
+def plan_facts(facts: list[tuple[Fact, int]], row: MatrixRow, phase: Phase, telling: Telling) -> list[Draft]:
+    """Say what the person brings: deeds first, two facts to a sentence; what they lack is not volunteered."""
+    told = [(clause, fact, rank) for fact, rank in facts if (clause := tell_fact(fact.text))]
+    told.sort(key=lambda item: not is_deed(item[0]))
+    drafts = []
+    for place in range(0, len(told), 2):
+        pair = told[place : place + 2]
+        clauses = [clause for clause, _, _ in pair]
+        joined = clauses[0]
+        if len(pair) == 2:
+            joined = telling.turns.fill("facts", *clauses)
+        is_start = is_deed(clauses[0]) and count_shared(clauses[0], words_of(row)) > 0
+        slot = "fact.start" if is_start else "fact"
+        sources = tuple(Source(SourceKind.FACT, fact.ref, fact.text.strip()) for _, fact, _ in pair)
+        rank = min(rank for _, _, rank in pair) + (place > 0)
+        drafts.append(Draft(phase, telling.turns.fill(slot, joined), sources, rank))
+    return drafts
 
 
-def plan_fact(fact: Fact, phase: Phase, rank: int, turns: Turns) -> Draft | None:
-    """Say one thing the person brings; what they lack is not volunteered."""
-    phrase = read_fact(fact.text)
-    low = phrase.text.lower().split()
-    if not low or low[0] in ("no", "not", "never", "without"):
-        return None
-    source = (Source(SourceKind.FACT, fact.ref, fact.text.strip()),)
-    if phrase.form is Form.PAST:
-        text = turns.pick("deed", ("I have made a start: I {0}", "I {0}", "Before this, I {0}")).format(
-            phrase.text
-        )
-    elif phrase.form is Form.CLAUSE:
-        text = phrase.text[:1].upper() + phrase.text[1:]
-    elif phrase.form is Form.VERB:
-        text = f"I already {phrase.text}"
-    else:
-        text = _say_thing(phrase.text, low, turns)
-    return Draft(phase, "fact", text, source, rank)
-
-
-def _say_thing(text: str, low: list[str], turns: Turns) -> str:
-    """Say a fact that is a thing: a role one has held, or something one has."""
-    head = low[
-        : next((i for i, word in enumerate(low) if word in ("for", "at", "in", "with", "on")), len(low))
-    ]
-    head_word = head[-1].strip(",;") if head else ""
-    if len(head) <= 4 and head_word.endswith(ROLE_ENDS) and "years" not in head and "," not in " ".join(head):
-        article = "an" if text[:1].lower() in "aeiou" else "a"
-        verb = "I have been" if " for " in text else "I come to this as"
-        return f"{verb} {'' if low[0] in ('a', 'an', 'the') else article + ' '}{text}"
-    if low[0][0].isdigit() or low[0] in (
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "a",
-        "an",
-    ):
-        return turns.pick("thing", ("I bring {0}", "I have {0} behind me", "With me come {0}")[:1]).format(
-            text
-        )
-    return turns.pick("thing.bare", ("What I bring to it is this: {0}", "I can build on this: {0}")).format(
-        text
-    )
-
-
-def plan_change(profile: Profile) -> list[Draft]:
+def plan_change(profile: Profile, telling: Telling) -> list[Draft]:
     """Say why the person is changing field."""
     phrase = read_phrase(profile.change_reason)
     if not profile.is_changing_field or not phrase.text:
         return []
-    reason = phrase.text.removeprefix("because ").removeprefix("Because ")
-    frames = {
-        Form.VERB: "I am changing field in order to {0}",
-        Form.NOUN: "I am changing field because of {0}",
-    }
+    bare = re.sub(r"^(?:because|since|as)\s+", "", tidy(profile.change_reason), flags=re.IGNORECASE)
+    if re.match(r"(?:i|my|it|the)\b", bare, re.IGNORECASE) and not re.match(
+        r"i (?:want|would|hope|wish)\b", bare, re.IGNORECASE
+    ):
+        phrase = Phrase(Form.CLAUSE, lower_first(bare))
+    text = telling.turns.fill(f"change.{phrase.form.value}", phrase.text)
     source = Source(SourceKind.WORDS, "profile.change_reason", profile.change_reason.strip())
-    return [
-        Draft(
-            Phase.BRIDGE,
-            "change",
-            frames.get(phrase.form, "I am changing field because {0}").format(reason),
-            (source,),
-        )
-    ]
+    return [Draft(Phase.BRIDGE, text, (source,), CORE)]
 
 
-def plan_undecided(row: MatrixRow, phase: Phase, anchor: MatrixRow) -> list[Draft]:
-    """Say honestly that a view is taking shape, and hold on to what is sure."""
-    if not row.is_undecided:
+_GETS = re.compile(
+    r"(?:so that |so )?(?:(?:they|you|it|this|that|(?:the|your|our) (?:employer|company|team|trust|school"
+    r"|firm|business|organisation|council|ward))(?:['’]ll| will| would| can)?"
+    r" (?:gets?|receives?|gains?|means?)(?: that)?|what (?:they|you) get is)\s+",
+    re.IGNORECASE,
+)
+
+
+def plan_benefit(row: MatrixRow, phase: Phase, telling: Telling) -> list[Draft]:
+    """Say what the employer gets."""
+    bare = _GETS.sub("", tidy(row.benefit), count=1)
+    phrase = read_phrase(_address(bare), expected=Form.NOUN)
+    if not phrase.text:
         return []
-    leaning = read_phrase(row.focus)
-    sure = (
-        read_phrase(anchor.focus) if anchor is not row and not anchor.is_undecided else Phrase(Form.NOUN, "")
-    )
-    name = {Phase.NEAR: "the first years", Phase.BRIDGE: "the step after that", Phase.FAR: "the longer term"}[
-        phase
-    ]
-    text = f"I am not sure yet about {name}, and I would rather say so"
-    sources: tuple[Source, ...] = (
-        Source(SourceKind.WORDS, f"{row.horizon.value}.is_undecided", "I am not sure yet"),
-    )
-    drafts = [Draft(phase, f"unsure.{phase}", text, sources)]
+    text = telling.turns.fill(f"gets.{phrase.form.value}", phrase.text)
+    return [Draft(phase, text, cite_words(row, "benefit"), CORE)]
+
+
+def plan_offer(line: Line, phase: Phase, telling: Telling) -> list[Draft]:
+    """Say what the employer gets in words of the posting alone, where nobody has said it."""
+    said = say_line(line.text, line.kind)
+    if said.shape is not Shape.DUTY:
+        return []
+    telling.told.add(line.ref)
+    return [Draft(phase, telling.turns.fill("gets.duty", said.text), (cite_line(line),), CORE)]
+
+
+def plan_undecided(row: MatrixRow, phase: Phase, anchor: MatrixRow, telling: Telling) -> list[Draft]:
+    """Say honestly that a view is taking shape, and hold on to what is sure."""
+    source = Source(SourceKind.WORDS, f"{row.horizon.value}.is_undecided", "I am not sure yet")
+    drafts = [Draft(phase, telling.turns.fill(f"unsure.{phase.value}"), (source,))]
+    leaning, sure = read_phrase(row.focus), read_phrase(anchor.focus)
     if leaning.text:
-        drafts.append(
-            Draft(phase, "leaning", f"At present I lean towards {leaning.gerund}", words_source(row, "focus"))
-        )
-    elif sure.text and sure.form is not Form.CLAUSE:
-        drafts.append(
-            Draft(phase, "sure", f"What I am sure of is {sure.gerund}", words_source(anchor, "focus"))
-        )
+        text = telling.turns.fill("leaning", leaning.gerund)
+        return [*drafts, Draft(phase, text, cite_words(row, "focus"), CORE)]
+    if sure.text and sure.form is not Form.CLAUSE and anchor is not row and not anchor.is_undecided:
+        text = telling.turns.fill(f"sure.{sure.form.value}", sure.text)
+        return [*drafts, Draft(phase, text, cite_words(anchor, "focus"), CORE)]
     return drafts

@@ -1,79 +1,120 @@
-"""Verb forms: from what people type to the base form, and from there to -ing."""
+"""Verb forms, and the small closed word lists that tell a verb from a noun that looks alike."""
 
 from __future__ import annotations
+
+import re
 
 from apps.drafting.reading.verbs import DUTY_BASES
 
 _WISHED = """
-accompany afford allow arrive ask avoid be become begin belong bring broaden call carry catch cause
-change choose
-climb combine come commit compete connect consider continue cope count cover deepen defend depend deserve do
-double dream earn eat educate enjoy excel exchange face fail feel fight fill finish focus follow forget
-form free
-further gain get give go grasp halve handle have head hear hold hone imagine impress inspire invest judge
-jump keep
-know last leave let like live look lose love master matter mean measure merge name need notice obtain
-open own pass
-pay perfect persuade please practise practice pursue push put qualify quit react realise recover rely remain
-remember replace rest retire return rewrite rise risk say see seek settle shift show shrink sit sleep
-slow speak
-specialise specialize spend spot spread start stay stop strengthen stretch study succeed switch talk tell
-think
-touch trace translate travel trust try turn uncover unify wait walk want warn lift hit save score seize
-settle smooth specialise steer supervise sustain bridge broaden raise cut win wish wonder
+accompany afford allow apply arrive ask avoid be become begin belong bring broaden call carry catch
+cause change choose climb combine come commit compete connect consider continue cook cope count
+cover debug deepen defend depend deploy deserve diagnose do double draw dream earn eat educate enjoy
+enrol excel exchange explain face fail feel fight fill find finish fix focus follow forget form free
+further gain get give go grasp grow halve handle have head hear help hit hold hone host imagine
+impress inspire invest join judge jump keep know last lead learn leave let lift like live look lose
+love make manage master matter mean measure meet mend mentor merge migrate move name navigate need
+nurse nurture obtain offer open own pass pay perfect persuade pick pilot practise practice publish
+pursue push put qualify quit rank reach react read realise rebuild recover reduce rely remain
+remember replace rescue resolve rest retain retire retrain return rewrite rise risk run save say
+score see seek seize set settle shape share ship shorten show shrink simplify sit sleep slow smooth
+speak specialise specialize spend spot spread stand start stay steer stop strengthen stretch study
+succeed supervise sustain switch take talk teach tell think touch trace translate travel
+troubleshoot trust try turn uncover understand unify upskill use visit volunteer wait walk want warn
+weld win wire wish wonder write
 """
 BASES = DUTY_BASES | frozenset(_WISHED.split())
 
 # Words that open a noun phrase as often as they are verbs; what follows decides.
 NOUN_TOO = frozenset(
-    "lead experience work support practice market research project design plan process program "
-    "programme service "
-    "share contact change study focus model master name place position record report review sample "
-    "scale schedule "
-    "screen set stock store supply survey test trade track train transfer travel treat use value "
-    "visit watch help "
-    "nurse care coach guide host fund group document draft call deal control finance manufacture "
-    "network order "
-    "question rise run sort staff stand start stay step stop structure talk team touch transport turn "
-    "walk write "
-    "file fit growth label log map mark".split()
+    "account address aim approach audit balance budget call care change chart check claim coach "
+    "contact control cook cover deal design document draft drive experience file finance fit focus "
+    "form group growth guide hand head help host judge label lead lift log look map mark market "
+    "master measure mentor model move name network nurse offer order pay pick pilot place plan "
+    "plant play position post practice price print process produce program programme project "
+    "question rank read record release repair report research return review rise risk run sample "
+    "scale schedule score screen service set shape share shift show sort spot staff stand start "
+    "stay step stock stop store structure study supply support survey switch talk team test time "
+    "touch track trade train transfer transport travel treat trust turn use value visit volunteer "
+    "walk watch work write".split()
 )
-_ROLE_NOUNS = frozenset(
-    "role roles position positions job jobs skills skill experience manager developer engineer teacher nurse "
-    "analyst officer consultant designer chef electrician practitioner lead director certificate "
-    "certification "
-    "licence license degree qualification exam contract placement".split()
+# Words in -ing that name a thing as readily as a doing.
+NOUN_ING = frozenset(
+    "accounting building catering cleaning clothing coaching cooking dressing driving engineering "
+    "evening everything farming finding funding gardening hearing housing landing learning lighting "
+    "listing manufacturing marketing meaning meeting modelling morning mentoring nothing nursing "
+    "opening packaging painting planning plumbing pricing printing programming publishing rating "
+    "reading recycling safeguarding saving scaffolding screening setting shipping signalling "
+    "something spelling spring staffing teaching testing timing training warehousing welding wing "
+    "wiring writing anything".split()
+)
+DETERMINERS = frozenset(
+    "a an the my your our their his her its this that these those some any each every all both no another "
+    "several many more most few enough one two three four five six seven eight nine ten how what".split()
+)
+PREPOSITIONS = frozenset(
+    "about across after against along among around as at before behind beside between beyond by "
+    "down during for from in inside into like near of off on onto out outside over per through to "
+    "toward towards under until up upon via with within without since".split()
+)
+ADVERBS = frozenset(
+    "actively also always better confidently consistently directly effectively even eventually "
+    "fully gradually independently just jointly maybe never not now often once personally properly "
+    "quickly really regularly safely still successfully then usually".split()
+)
+ROLES = frozenset(
+    "accountant adviser advisor analyst apprentice architect assistant associate attendant auditor "
+    "author baker barista bookkeeper bricklayer builder buyer captain carer carpenter cashier chef "
+    "cleaner clerk coach conductor consultant coordinator co-ordinator counsellor dentist designer "
+    "developer director doctor driver editor electrician engineer executive expert farmer "
+    "firefighter fitter founder gardener governor head inspector instructor interpreter "
+    "investigator janitor joiner journalist judge labourer lawyer lead leader lecturer librarian "
+    "machinist manager mechanic mentor midwife musician nurse officer operator optician owner "
+    "painter paralegal paramedic partner pharmacist photographer physicist physiotherapist picker "
+    "pilot planner plumber porter practitioner principal producer programmer psychologist "
+    "receptionist recruiter representative researcher roofer sailor scientist secretary shopkeeper "
+    "soldier solicitor specialist statistician steward strategist supervisor surgeon surveyor "
+    "teacher technician therapist trainee trainer translator treasurer tutor underwriter volunteer "
+    "waiter waitress welder writer aider".split()
+)
+# Things of which one has one: bare, they need an article in a sentence.
+COUNTED = ROLES | frozenset(
+    "apprenticeship award badge bsc msc ba ma mba hnc hnd nvq pgce phd card certificate "
+    "certification course degree diploma doctorate job licence license membership permit place "
+    "placement position post qualification role scheme ticket internship traineeship secondment "
+    "bootcamp".split()
 )
 
 _IRREGULAR_PAST = (
     "became began broke brought built bought caught chose came cut did drew drove fell felt found "
-    "flew forgot got gave "
-    "went grew had heard held kept knew led learnt left lent let lost made meant met paid put quit "
-    "ran said saw sold "
-    "sent set shot showed shut sat spoke spent stood swam taught told thought took threw understood "
-    "was were won wrote "
-    "rebuilt rewrote redid oversaw undertook"
+    "flew forgot gave went grew had heard held kept knew led learnt left lent let lost made meant "
+    "met paid put quit ran said saw sold sent set shot showed shut sat spoke spent stood swam "
+    "taught told thought took threw understood was were won wrote rebuilt rewrote redid oversaw "
+    "undertook rose"
 ).split()
+_PRESENT_TOO = frozenset("cut let put quit set shut".split())
 PAST = frozenset(_IRREGULAR_PAST)
+# Participles that stand before a noun as often as they say what was done.
+_LIKE_ADJECTIVES = frozenset(
+    "accredited advanced approved certified chartered experienced licensed limited published qualified "
+    "registered skilled trained trusted used varied".split()
+)
 
 _DOUBLING = frozenset(
     "cut debug fit plan set run map program log ship submit commit control get put sit stop swim "
-    "begin step quit let "
-    "win jog hit shut spot drop grab plug trim chat scan slim spin ban bid rid tag tap tip top wrap "
-    "refer prefer "
-    "transfer occur admit equip upset instil fulfil travel model label cancel level counsel".split()
+    "begin step quit let win jog hit shut spot drop grab plug trim chat scan slim spin ban bid rid "
+    "tag tap tip top wrap refer prefer transfer occur admit equip upset instil fulfil travel model "
+    "label cancel level counsel enrol".split()
 )
 
 
 def to_gerund(base: str) -> str:
     """Return the -ing form of a base verb ("run" gives "running")."""
-    if base == "be":
-        return "being"
     if base in _DOUBLING:
         return base + base[-1] + "ing"
     if base.endswith("ie"):
         return base[:-2] + "ying"
-    if base.endswith("e") and not base.endswith(("ee", "ye", "oe")):
+    if base.endswith("e") and base != "be" and not base.endswith(("ee", "ye", "oe")):
         return base[:-1] + "ing"
     return base + "ing"
 
@@ -82,15 +123,11 @@ _BASE_OF_GERUND = {to_gerund(base): base for base in sorted(BASES)}
 
 
 def _third(base: str) -> str:
-    if base == "have":
-        return "has"
-    if base == "be":
-        return "is"
+    if base in {"have", "be"}:
+        return {"have": "has", "be": "is"}[base]
     if base.endswith("y") and base[-2] not in "aeiou":
         return base[:-1] + "ies"
-    if base.endswith(("s", "sh", "ch", "x", "z", "o")):
-        return base + "es"
-    return base + "s"
+    return base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
 
 
 _BASE_OF_THIRD = {_third(base): base for base in sorted(BASES)}
@@ -106,21 +143,99 @@ def base_of_third(word: str) -> str:
     return _BASE_OF_THIRD.get(word, "")
 
 
-def is_past(word: str) -> bool:
-    """Say whether a word looks like a simple past form."""
-    return word in PAST or (word.endswith("ed") and len(word) > 4 and not word.endswith("eed"))
+def is_past(words: list[str]) -> bool:
+    """Say whether lower-case words start with a verb in the simple past, as in "rewrote the guide"."""
+    first, following = words[0], words[1] if len(words) > 1 else ""
+    if first in _LIKE_ADJECTIVES:
+        return following in DETERMINERS or following[:1].isdigit()
+    if first in PAST:
+        return first not in _PRESENT_TOO or bool(following)
+    return first.endswith("ed") and len(first) > 4 and not first.endswith("eed") and "-" not in first
 
 
-def opens_verb_phrase(words: list[str]) -> bool:
-    """Say whether lower-case words start with a verb in its base form, not with a noun that looks alike."""
-    if not words or words[0] not in BASES:
+def is_verb_at(words: list[str], place: int, *, is_likely: bool = False) -> bool:
+    """Say whether the lower-case word at `place` is a verb in its base form where it stands.
+
+    A word that is a noun as often counts as a verb when an object follows plainly, or, where a
+    verb is likely (after "I want to"), unless a noun's company follows.
+    """
+    word = words[place]
+    following = words[place + 1] if place + 1 < len(words) else ""
+    if word not in BASES:
         return False
-    if len(words) == 1:
-        return words[0] not in NOUN_TOO
-    if words[0] in NOUN_TOO:
-        return not (words[-1] in _ROLE_NOUNS or words[1] in _ROLE_NOUNS) and words[1] not in (
-            "of",
-            "in",
-            "and",
-        )
-    return True
+    if word not in NOUN_TOO:
+        return True
+    if following in {"and", "or"} and place + 2 < len(words):
+        return is_verb_at(words, place + 2, is_likely=is_likely)
+    if following in DETERMINERS | {"up", "out", "on", "with", "to", "as", "new", "people", "others", "that"}:
+        return True
+    if following[:1].isdigit() or following.endswith("ly"):
+        return True
+    is_noun_like = not following or following in PREPOSITIONS or following in COUNTED or words[-1] in COUNTED
+    return is_likely and not is_noun_like
+
+
+def change_joined(text: str, *, to_base: bool) -> str:
+    """Put a phrase's first verb, and each verb joined to it, into the base form or the -ing form."""
+    tokens = text.split(" ")
+    low = [token.lower().strip(",;:") for token in tokens]
+    lead = 1 if low[0] in ADVERBS and len(low) > 1 else 0
+    for place in range(lead, len(tokens)):
+        is_joined = place > 0 and (low[place - 1] in {"and", "or", "then"} or tokens[place - 1].endswith(","))
+        if place == lead or (is_joined and _is_doing(low, place, to_base=to_base)):
+            tail = tokens[place][len(low[place]) :]
+            word = base_of_gerund(low[place]) if to_base else to_gerund(low[place])
+            tokens[place] = (word or low[place]) + tail
+    return " ".join(tokens)
+
+
+def _is_doing(low: list[str], place: int, *, to_base: bool) -> bool:
+    if not to_base:
+        return is_verb_at(low, place)
+    following = low[place + 1] if place + 1 < len(low) else ""
+    is_verb = low[place] not in NOUN_ING or following in DETERMINERS
+    return bool(base_of_gerund(low[place])) and is_verb
+
+
+_SAID_AN = re.compile(
+    r"(?:8|11\b|18\b|11th|18th|hour|honest|honour|heir|[aeio]|u(?!ni|se|sa|ti|k\b|s\b|ro))", re.IGNORECASE
+)
+_SPELT_OUT = re.compile(r"(?:[A-Z]{2,4}\b|[A-Z]{2,4}s\b|[A-Z]\b|MSc\b|MPhil\b|BSc\b|PhD\b)")
+
+
+_COUNTS = re.compile(r"\d[\d,.]*\+?%?")
+
+
+def choose_article(following: str) -> str:
+    """Return "a" or "an" for the words that follow, by how they are said: "an HNC", "a unit"."""
+    if _SPELT_OUT.match(following) and not following.startswith(("NASA", "NATO", "SAP", "CAD")):
+        return "an" if following[0] in "AEFHILMNORSX" else "a"
+    if re.match(r"(?:one|once|eu)", following, re.IGNORECASE):
+        return "a"
+    return "an" if _SAID_AN.match(following) else "a"
+
+
+def add_article(text: str) -> str:
+    """Put an article before a bare noun phrase that needs one ("team lead role", "MSc in statistics")."""
+    low = [word.strip(",;:").lower() for word in text.split()]
+    if not low or low[0] in DETERMINERS or _COUNTS.fullmatch(low[0]):
+        return text
+    end = next(
+        (i for i, word in enumerate(low) if i and word in PREPOSITIONS | {"and", "who", "that"}), len(low)
+    )
+    comma = next((i + 1 for i, word in enumerate(text.split()) if word.endswith(",")), len(low))
+    if low[min(end, comma) - 1] in COUNTED or low[-1] in COUNTED or low[0] in {"chef", "head"}:
+        return f"{choose_article(text)} {text}"
+    return text
+
+
+def is_role(text: str) -> bool:
+    """Say whether a noun phrase names what someone is: its last word before any comma or preposition."""
+    head: list[str] = []
+    for word in text.lower().split():
+        if head and word in PREPOSITIONS | {"who", "that"}:
+            break
+        head.append(word.strip(",;:"))
+        if word.endswith(","):
+            break
+    return bool(head) and (head[-1] in ROLES or head[0] in {"chef", "head"})
