@@ -78,7 +78,19 @@ def rule_from_mapping(mapping: Mapping[str, Any]) -> Rule:
         raise MalformedRule("parameters: must be a table of names and values")
     for name in ("unless", "needs"):
         _read_list(parameters, name)
-    return Rule(**texts, **lists, parameters=MappingProxyType(dict(parameters)))
+    return Rule(
+        slug=texts["slug"],
+        label=texts["label"],
+        kind=texts["kind"],
+        phrases=lists["phrases"],
+        parameters=MappingProxyType(dict(parameters)),
+        hears=texts["hears"],
+        why=texts["why"],
+        mend=texts["mend"],
+        source=texts["source"],
+        flagged=lists["flagged"],
+        clean=lists["clean"],
+    )
 
 
 def _read_text(mapping: Mapping[str, Any], name: str) -> str:
