@@ -1,6 +1,6 @@
 """The guidance in Django's admin: found, edited, checked, and published with the next request."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -18,7 +18,7 @@ class GuidanceAdmin(admin.ModelAdmin[Any]):
     Pages name topics and stored drafts name rules, so neither may vanish.
     """
 
-    readonly_fields: tuple[str, ...] = ("updated_at", "updated_by")
+    readonly_fields: ClassVar[tuple[str, ...]] = ("updated_at", "updated_by")
     list_per_page = 50
 
     def has_module_permission(self, request: HttpRequest) -> bool:
