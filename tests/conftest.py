@@ -9,6 +9,21 @@ from apps.accounts.models import Role, User
 from tests.factories.accounts import GuestFactory, UserFactory
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests that empty all tables last: they take the guidance of the migrations with them."""
+    items.sort(key=empties_tables)
+
+
+def empties_tables(item: pytest.Item) -> bool:
+    """Say whether a test works on committed rows, which are flushed when it ends."""
+    fixtures = getattr(item, "fixturenames", ())
+    marker = item.get_closest_marker("django_db")
+    return bool({"live_server", "transactional_db"} & set(fixtures)) or bool(
+        marker and marker.kwargs.get("transaction")
+    )
+
+
 @pytest.fixture(autouse=True)
 def quick_passwords(settings: Any) -> None:
     """Argon2 is slow on purpose; each test makes several people."""

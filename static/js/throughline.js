@@ -161,6 +161,7 @@
     for (const [name, version] of Object.entries(versions)) {
       const hidden = field.form.elements[`${name}_version`];
       if (hidden) hidden.value = version;
+      if (name !== field.name) saves.delete(keyOf(field).replace(/:[^:]*$/, `:${name}`));
     }
     if (!(field.name in versions)) return;
     const save = saveOf(field);
@@ -218,9 +219,11 @@
 
   /* On the way to sign in again there is nothing to ask: the words are kept in this tab. */
   let isSentAway = false;
+  /* A box for something new that is filled and was not added yet */
+  const hasUnsent = () => all("form[id^=new-] textarea").some((box) => box.value.trim());
 
   addEventListener("beforeunload", (event) => {
-    if (hasUnsaved() && !isSentAway) event.preventDefault();
+    if ((hasUnsaved() || hasUnsent()) && !isSentAway) event.preventDefault();
   });
 
   /* Sending a whole form: once, and without the question whether one really wants to leave */

@@ -73,6 +73,8 @@ class SavingForm(_Base):
     @staticmethod
     def _offer_autosave(widget: forms.Widget) -> None:
         is_typed = isinstance(widget, forms.Textarea | forms.TextInput)
+        # A browser would cut a long paste without a word; the form says what is too long.
+        widget.attrs.pop("maxlength", None)
         widget.attrs |= {
             "data-autosave": "",
             "hx-post": "",

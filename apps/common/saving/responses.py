@@ -4,9 +4,11 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 
 from apps.common.requests import PersonRequest
 from apps.common.saving.forms import SavingForm
@@ -81,15 +83,18 @@ def refuse_stale_save(request: PersonRequest, form: SavingForm, outcome: SaveOut
 
 
 def _label(form: SavingForm, name: str) -> str | Promise:
-    return form.fields[name].label or name
+    if name in form.fields:
+        return form.fields[name].label or name
+    return capfirst(str(form.instance._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
 
 
 def _is_multiple(form: SavingForm, name: str) -> bool:
-    return hasattr(form.fields[name], "queryset") and not hasattr(form.fields[name], "empty_label")
+    kinds = forms.MultipleChoiceField | forms.ModelMultipleChoiceField
+    return isinstance(form.fields.get(name), kinds)
 
 
 def _spell_out(form: SavingForm, name: str, value: str) -> str:
-    choices = getattr(form.fields[name], "choices", None)
+    choices = getattr(form.fields.get(name), "choices", None)
     if choices is None:
         return value
     chosen = set(value.split(","))
