@@ -148,6 +148,7 @@ def run_step(command: list[str], environment: dict[str, str] | None = None) -> N
 def make_environment(*, is_for_development: bool) -> None:
     """Install what the lock names, unless it is there. The development lock holds all of the base lock."""
     LOCAL.mkdir(exist_ok=True)
+    (ROOT / "staticfiles").mkdir(exist_ok=True)  # whitenoise warns where it is missing
     with alone("environment"):
         stamp = VENV / "synced"
         stamps = {name: f"{name} {fingerprint(REQUIREMENTS / f'{name}.lock')}" for name in ("base", "dev")}
