@@ -77,3 +77,33 @@ def make_draft(owner: User) -> Draft:
 def draft(alice: User) -> Draft:
     """Alice's draft."""
     return make_draft(alice)
+
+
+WORDS = {
+    "short": {
+        "timebox": "12 months",
+        "focus": "learn to trace faults in relay interlockings",
+        "aligns": "write up what I found after each shift",
+        "measure": "I close a fault without help",
+        "benefit": "fewer trains held at red",
+    },
+    "mid": {
+        "aligns": "night shifts at two stations",
+        "gain": "practice with faults under pressure",
+        "focus": "hold the licence to test point machines",
+        "benefit": "one more person who may sign off a test",
+    },
+    "long": {
+        "focus": "be the person stations call when nobody can find the fault",
+        "aligns": "you replace relays by computer interlocking",
+        "benefit": "someone who knows both systems",
+    },
+}
+
+
+def fill_matrix(draft: Draft) -> None:
+    """Type words into all three rows, and tick a line for each and the fact for the first."""
+    for number, (horizon, words) in enumerate(WORDS.items(), 1):
+        draft.answer.rows.filter(horizon=horizon).update(**words, goal=draft.goals[horizon])
+        draft.row(horizon).lines.add(draft.lines[number])
+    draft.row("short").facts.add(draft.fact)

@@ -13,7 +13,8 @@ from apps.drafting.vocabulary import Sentence, Source
 Operation = Literal["same", "removed", "added"]
 Change = tuple[Operation, str]
 
-_TOKEN = re.compile(r"\s+|[\w'’]+|[^\w\s]")
+# A word carries the space after it, so that a run of new words is one run.
+_TOKEN = re.compile(r"[\w'’]+\s*|[^\w\s]\s*|\s+")
 _NUMBER_WORDS = frozenset(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million half "
@@ -26,20 +27,27 @@ def compare_texts(old: str, new: str) -> tuple[Change, ...]:
     """Return how `old` becomes `new`, word by word.
 
     The pieces marked "same" and "removed" make up `old`, those marked "same" and "added"
-    make up `new`, to the character.
+    make up `new`, to the character. Changed words with nothing but a space between are one change.
     """
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    changes: list[Change] = []
     matcher = SequenceMatcher(None, before, after, autojunk=False)
+    changes: list[Change] = []
+    removed = added = ""
     for operation, old_start, old_end, new_start, new_end in matcher.get_opcodes():
-        if operation == "equal":
-            changes.append(("same", "".join(before[old_start:old_end])))
-            continue
-        if old_end > old_start:
-            changes.append(("removed", "".join(before[old_start:old_end])))
-        if new_end > new_start:
-            changes.append(("added", "".join(after[new_start:new_end])))
-    return tuple(changes)
+        was, now = "".join(before[old_start:old_end]), "".join(after[new_start:new_end])
+        is_last = old_end == len(before) and new_end == len(after)
+        if operation == "equal" and (not was.isspace() or is_last or not (removed or added)):
+            changes += _name_changes(removed, added)
+            changes.append(("same", was))
+            removed = added = ""
+        else:
+            removed, added = removed + was, added + now
+    return (*changes, *_name_changes(removed, added))
+
+
+def _name_changes(removed: str, added: str) -> list[Change]:
+    pieces: tuple[Change, Change] = (("removed", removed), ("added", added))
+    return [piece for piece in pieces if piece[1]]
 
 
 def keep_sources(old: Sentence, new_text: str) -> tuple[Source, ...]:

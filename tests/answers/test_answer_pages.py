@@ -1,0 +1,246 @@
+"""Check, finished answer, one sentence and the history, as pages and as parts."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from apps.accounts.models import User
+from apps.answers.models import Answer, Dismissal, Revision
+from apps.answers.services.composition import write_answer
+from apps.common.saving.fingerprints import fingerprint
+from tests.answers.conftest import Draft, fill_matrix
+
+HTMX = {"HTTP_HX_REQUEST": "true"}
+
+
+@pytest.fixture
+def full(draft: Draft) -> Draft:
+    """A draft whose matrix is full, and not written yet."""
+    fill_matrix(draft)
+    return draft
+
+
+@pytest.fixture
+def written(full: Draft, alice: User) -> Draft:
+    """A draft that was written."""
+    write_answer(answer=full.answer, operation=None, by=alice)
+    return full
+
+
+def sentence_pk(draft: Draft) -> int:
+    """Return the first sentence's key."""
+    return int(draft.answer.sentences.order_by("position").values_list("pk", flat=True)[0])
+
+
+def test_check_of_an_empty_draft_says_where_to_begin(alice_client: Client, draft: Draft) -> None:
+    response = alice_client.get(draft.url("check"))
+
+    assert response.status_code == 200
+    assert draft.url("phase", "short-term-focus").encode() in response.content
+    assert b"Write my answer" not in response.content
+
+
+def test_check_shows_three_findings_first_and_the_rest_on_request(alice_client: Client, full: Draft) -> None:
+    full.answer.rows.update(
+        focus="hit the ground running as a team player and become a director", benefit="", gain=""
+    )
+    full.answer.rows.get(horizon="long").lines.clear()
+
+    findings = alice_client.get(full.url("check")).context["findings"]
+    assert len(findings.first) == 3
+    assert findings.rest
+
+    everything = alice_client.get(full.url("check") + "?all=1").content.decode()
+    assert everything.count('class="finding"') == len(findings.open)
+
+
+def test_finding_is_set_aside_with_a_reason_only(alice_client: Client, full: Draft) -> None:
+    data = {"rule": "matrix-missing-benefit", "quote": "", "phase": "near", "reason": " "}
+    refused = alice_client.post(full.url("dismiss"), data)
+    assert (refused.status_code, Dismissal.objects.count()) == (422, 0)
+
+    accepted = alice_client.post(full.url("dismiss"), {**data, "reason": "They asked me not to."})
+    assert accepted["Location"] == full.url("check")
+    assert Dismissal.objects.get().reason == "They asked me not to."
+
+
+def test_dismissal_for_a_phase_that_is_not_there_is_refused(alice_client: Client, full: Draft) -> None:
+    data = {"rule": "x", "quote": "", "phase": "middle", "reason": "because"}
+
+    assert alice_client.post(full.url("dismiss"), data).status_code == 422
+
+
+def test_setting_aside_and_bringing_back_by_htmx_gets_the_part(alice_client: Client, full: Draft) -> None:
+    target = {**HTMX, "HTTP_HX_TARGET": "check-body"}
+    data = {"rule": "x", "quote": "", "phase": "", "reason": "because"}
+    response = alice_client.post(full.url("dismiss"), data, **target)
+    assert response.content.strip().startswith(b'<div id="check-body"')
+
+    pk = Dismissal.objects.get().pk
+    response = alice_client.post(full.url("bring_back", pk), **target)
+    assert response.content.strip().startswith(b'<div id="check-body"')
+    assert not Dismissal.objects.exists()
+
+
+def test_dismissal_of_another_answer_is_not_there(alice_client: Client, full: Draft) -> None:
+    assert alice_client.post(full.url("bring_back", 999_999)).status_code == 404
+
+
+def test_answer_is_written_and_shown(alice_client: Client, full: Draft) -> None:
+    response = alice_client.post(full.url("compose"), {"operation": "not an id"})
+    assert response["Location"] == full.url("finished")
+
+    page = alice_client.get(full.url("finished"))
+    assert page.context["is_current"] is True
+    for sentence in full.answer.sentences.all():
+        assert f'id="sentence-{sentence.pk}"' in page.content.decode()
+        assert f'id="sources-{sentence.pk}"' in page.content.decode()
+
+
+def test_nothing_to_write_stays_on_the_check_page(alice_client: Client, draft: Draft) -> None:
+    assert alice_client.post(draft.url("compose")).status_code == 422
+
+
+def test_finished_page_of_an_unwritten_draft_leads_to_the_check(alice_client: Client, full: Draft) -> None:
+    assert alice_client.get(full.url("finished"))["Location"] == full.url("check")
+
+
+def test_change_since_writing_is_said_with_its_difference(alice_client: Client, written: Draft) -> None:
+    written.answer.rows.filter(horizon="long").update(focus="teach others to trace faults")
+
+    page = alice_client.get(written.url("finished"))
+
+    assert page.context["is_current"] is False
+    assert "teach others" in "".join(part.text for part in page.context["parts"] if part.kind == "added")
+
+
+def test_another_wording_and_another_length(alice_client: Client, written: Draft) -> None:
+    response = alice_client.post(written.url("wording"), {"another": "on"})
+    assert response["Location"] == written.url("finished")
+
+    alice_client.post(written.url("wording"), {"target_seconds": "60", "words_per_minute": "150"})
+    written.answer.refresh_from_db()
+    answer = written.answer
+    assert (answer.variation, answer.target_seconds, answer.words_per_minute) == (1, 60, 150)
+
+
+@pytest.mark.parametrize("data", [{"target_seconds": "61"}, {"words_per_minute": "5"}])
+def test_length_or_pace_out_of_bounds_is_refused(
+    alice_client: Client, written: Draft, data: dict[str, str]
+) -> None:
+    assert alice_client.post(written.url("wording"), data).status_code == 422
+
+
+def test_wording_of_an_empty_draft_leads_to_the_check(alice_client: Client, draft: Draft) -> None:
+    assert alice_client.post(draft.url("wording"), {"another": "on"})["Location"] == draft.url("check")
+
+
+def test_sentence_is_edited_on_its_page(alice_client: Client, written: Draft) -> None:
+    url = written.url("sentence", sentence_pk(written))
+    assert alice_client.get(url).status_code == 200
+
+    response = alice_client.post(url, {"text": "In my own words."})
+
+    assert response["Location"] == f"{written.url('finished')}#sentence-{sentence_pk(written)}"
+    assert written.answer.sentences.get(pk=sentence_pk(written)).text == "In my own words."
+    assert Revision.objects.count() == 2
+
+
+def test_sentence_form_by_htmx_is_the_form_alone(alice_client: Client, written: Draft) -> None:
+    pk = sentence_pk(written)
+    response = alice_client.get(written.url("sentence", pk), **HTMX, HTTP_HX_TARGET=f"edit-{pk}")
+
+    assert b"<html" not in response.content
+    assert b"<form" in response.content
+    assert len(response.content) <= 4096
+
+
+def test_empty_wording_is_refused(alice_client: Client, written: Draft) -> None:
+    response = alice_client.post(written.url("sentence", sentence_pk(written)), {"text": "  "})
+
+    assert response.status_code == 422
+    assert Revision.objects.count() == 1
+
+
+def test_unchanged_wording_makes_no_version(alice_client: Client, written: Draft) -> None:
+    sentence = written.answer.sentences.get(pk=sentence_pk(written))
+    data = {"text": sentence.text, "text_version": fingerprint(sentence.text)}
+
+    assert alice_client.post(written.url("sentence", sentence.pk), data).status_code == 302
+    assert Revision.objects.count() == 1
+
+
+def test_stale_wording_shows_both(alice_client: Client, written: Draft) -> None:
+    url = written.url("sentence", sentence_pk(written))
+    alice_client.post(url, {"text": "The first."})
+
+    response = alice_client.post(url, {"text": "The second.", "text_version": fingerprint("older")})
+
+    assert response.status_code == 409
+    assert b"The first." in response.content
+    assert b"The second." in response.content
+
+
+def test_composed_wording_is_put_back_and_a_sentence_taken_out(alice_client: Client, written: Draft) -> None:
+    pk = sentence_pk(written)
+    composed = written.answer.sentences.get(pk=pk).text
+    alice_client.post(written.url("sentence", pk), {"text": "In my own words."})
+
+    alice_client.post(written.url("composed", pk))
+    assert written.answer.sentences.get(pk=pk).text == composed
+
+    alice_client.post(written.url("remove_sentence", pk))
+    assert not written.answer.sentences.filter(pk=pk).exists()
+
+
+def test_history_and_versions(alice_client: Client, written: Draft) -> None:
+    alice_client.post(written.url("sentence", sentence_pk(written)), {"text": "In my own words."})
+
+    history = alice_client.get(written.url("history"))
+    assert [each.revision.number for each in history.context["shown"]] == [2, 1]
+
+    second = alice_client.get(written.url("revision", 2))
+    assert second.context["other"].number == 1
+    assert b"<ins>" in second.content
+    first = alice_client.get(written.url("revision", 1) + "?since=2")
+    assert first.context["other"].number == 2
+    assert alice_client.get(written.url("revision", 9)).status_code == 404
+
+    response = alice_client.post(written.url("revision", 1))
+    assert response["Location"] == written.url("finished")
+    assert Revision.objects.count() == 3
+
+
+def test_history_of_an_unwritten_draft_says_so(alice_client: Client, draft: Draft) -> None:
+    assert list(alice_client.get(draft.url("history")).context["shown"]) == []
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_history_costs_the_same_for_any_number(
+    alice_client: Client, written: Draft, count: int, django_assert_num_queries: Any
+) -> None:
+    for number in range(count - 1):
+        alice_client.post(written.url("sentence", sentence_pk(written)), {"text": f"Wording {number}."})
+
+    with django_assert_num_queries(6):
+        alice_client.get(written.url("history"))
+
+
+@pytest.mark.parametrize("name", ["check", "finished", "history"])
+def test_stranger_sees_none_of_it(bob_client: Client, written: Draft, name: str) -> None:
+    assert bob_client.get(written.url(name)).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["dismiss", "compose", "wording"])
+def test_stranger_does_none_of_it(bob_client: Client, written: Draft, name: str) -> None:
+    assert bob_client.post(written.url(name), {"another": "on"}).status_code == 404
+    assert Answer.objects.get().variation == 0
+
+
+@pytest.mark.parametrize("name", ["sentence", "composed", "remove_sentence"])
+def test_stranger_leaves_sentences_alone(bob_client: Client, written: Draft, name: str) -> None:
+    url = written.url(name, sentence_pk(written))
+
+    assert bob_client.post(url, {"text": "mine"}).status_code == 404
+    assert Revision.objects.count() == 1
