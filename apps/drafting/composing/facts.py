@@ -8,6 +8,7 @@ from apps.drafting.composing.wordforms import (
     COUNTED,
     DETERMINERS,
     NOUN_TOO,
+    PREPOSITIONS,
     add_article,
     base_of_gerund,
     base_of_third,
@@ -18,6 +19,7 @@ from apps.drafting.composing.wordforms import (
 from apps.drafting.composing.wording import is_clause, lower_first, tidy
 
 _DENIALS = frozenset("no not never without lack lacks lacking none".split())
+_TIMES = ("since", "then", "last", "mostly", "until", "from")
 _STATES = frozenset(
     "able comfortable competent confident conversant experienced familiar fluent good happy proficient "
     "qualified responsible skilled trained used willing certified licensed registered".split()
@@ -25,11 +27,24 @@ _STATES = frozenset(
 _DONE = frozenset(
     "apprenticeship bootcamp course internship placement secondment traineeship module programme".split()
 ) | {"training"}
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty several many"
+_NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty several many"
+)
+# How old someone is, and when they mean to retire, is theirs to volunteer and not ours.
+_AGE = re.compile(r"\b(?:aged? \d{1,2}|years? old|to retirement|until i retire)\b", re.IGNORECASE)
+_UNDER_WAY = frozenset(
+    "studying working training volunteering learning finishing completing retraining taking".split()
+)
 _DURATION = re.compile(
     rf"(?:about |nearly |almost |over )?(?:\d+\+?|{'|'.join(_NUMBERS.split())})(?: and a half)?[ -]"
     r"(?:years?|months?|weeks?|seasons?|summers?|winters?)\b['’]?",
     re.IGNORECASE,
+)
+_TONGUES = frozenset(
+    "arabic bengali cantonese chinese czech dutch english french german greek gujarati hindi hungarian "
+    "irish italian japanese mandarin polish portuguese punjabi romanian russian somali spanish swedish "
+    "tamil turkish ukrainian urdu vietnamese welsh".split()
 )
 _LINKS = frozenset("for at in with since on from until as".split())
 
@@ -37,21 +52,65 @@ _LINKS = frozenset("for at in with since on from until as".split())
 def tell_fact(text: str) -> str:
     """Return a fact as a clause without end mark, nearly always with "I" as its subject.
 
-    What a person lacks is not volunteered: such a fact gives "".
+    What a person lacks, and how old they are, is not volunteered: such a fact gives "".
     """
     rest = re.sub(r"\s*;\s*", ", ", tidy(text))
+    parts = [part for part in rest.split(", ") if part.strip() and not _AGE.search(part)]
+    if not parts or _DENIALS & set(parts[0].lower().split()[:2]):
+        return ""
+    parts = [part for part in parts if part.split(" ", 1)[0].lower() not in _DENIALS]
+    clause = _tell_part(", ".join(parts))
+    if len(parts) == 1 or not clause.startswith("I have "):
+        return clause
+    return _tell_parts(parts) or clause
+
+
+def _tell_parts(parts: list[str]) -> str:
+    """Tell a list of two facts one by one, where the first is a thing and the second can stand alone."""
+    first, second = (_tell_part(part) for part in (parts[0], ", ".join(parts[1:])))
+    is_own_fact = second.startswith("I ") and not second.startswith(("I have two", "I have three"))
+    duration = _DURATION.match(parts[1])
+    is_bare = bool(duration and duration.end() == len(parts[1]))
+    is_time = is_bare or parts[1].lower().startswith(_TIMES)
+    is_thing_of_own = not is_role(parts[0]) and is_own_fact and not is_time and parts[1][:1].islower()
+    return f"{first}, and {second}" if is_thing_of_own and not _is_detail(parts[1]) else ""
+
+
+def _is_detail(part: str) -> bool:
+    """Say whether a part only says more of what stands before it: "full level", "top of the class"."""
+    low = part.lower().split()
+    is_deed = is_past(low) or bool(base_of_third(low[0]))
+    if is_deed or is_role(part) or _DURATION.match(part):
+        return False
+    return not _STATES & set(low[:1]) and low[-1] not in COUNTED | _TONGUES and len(low) < 6
+
+
+def _tell_part(rest: str) -> str:
     words = rest.split()
     low = [word.lower().strip(",;:") for word in words]
-    if not low or _DENIALS & set(low[:2]):
-        return ""
     if low[0] in {"i", "i've", "i’ve", "i'm", "i’m"}:
         return rest[0].upper() + rest[1:]
     if (said := _tell_deed(rest, low)) is not None:
-        return said
-    is_own_clause = low[0] == "my" and any(is_past(low[place:]) for place in range(2, min(5, len(low))))
-    if is_own_clause or is_clause(low):
-        return lower_first(rest)
-    return _tell_thing(lower_first(rest), low)
+        return re.sub(r"\b(?:his|her)\b", "my", said)
+    if _is_own_result(low):
+        return lower_first(rest) if low[0] == "my" else f"my {lower_first(rest)}"
+    is_sentence = is_clause(low) and not _DURATION.match(rest)
+    return lower_first(rest) if is_sentence else _tell_thing(lower_first(rest), low)
+
+
+def _is_own_result(low: list[str]) -> bool:
+    """Say whether a thing of one's own did something: "my forecast cut waste", "menu redesign cut costs"."""
+    start = 2 if low[0] == "my" else 1
+    if low[0] in DETERMINERS - {"my"} or low[0][:1].isdigit():
+        return False
+    for place in range(start, min(start + 3, len(low) - 1)):
+        following = low[place + 1]
+        is_object_next = following not in PREPOSITIONS and not following.isdigit()
+        if is_past(low[place:]) and is_object_next and low[place - 1] not in PREPOSITIONS:
+            return True
+        if low[0] == "my" and is_past(low[place:]):
+            return True
+    return False
 
 
 def _tell_deed(rest: str, low: list[str]) -> str | None:
@@ -61,15 +120,19 @@ def _tell_deed(rest: str, low: list[str]) -> str | None:
         return f"I {lowered}"
     if base_of_third(low[lead]) and len(low) > lead + 1 and not _is_plural_thing(low[lead:]):
         return f"I {_drop_third_person(lowered, lead)}"
+    if low[0] in _UNDER_WAY and len(low) > 1:
+        return f"I am {lowered}"
     if base_of_gerund(low[0]) and (low[0] not in NOUN_TOO and low[1:2] and low[1] in DETERMINERS):
         return f"my work so far includes {lowered}"
-    return f"I {lowered}" if is_verb_at(low, lead) and not is_role(rest) else None
+    is_verb = is_verb_at(low, lead) and not rest.split(" ", 1)[0].endswith(",")
+    return f"I {lowered}" if is_verb and not is_role(rest) else None
 
 
 def _is_plural_thing(low: list[str]) -> bool:
     """Tell "plans for three sites" from "plans the rota"."""
     is_object_next = low[1] in DETERMINERS or low[1][:1].isdigit()
-    return base_of_third(low[0]) in NOUN_TOO and not is_object_next and low[1] not in {"at", "with", "on"}
+    is_placed = low[1] in {"at", "with", "on", "in", "as"}
+    return base_of_third(low[0]) in NOUN_TOO and not is_object_next and not is_placed
 
 
 def _drop_third_person(text: str, lead: int) -> str:
@@ -86,23 +149,34 @@ def _drop_third_person(text: str, lead: int) -> str:
 
 def _tell_thing(text: str, low: list[str]) -> str:
     """Say a fact that is a thing: what one is, has done, has spent time on, or has."""
-    if low[0] in _STATES and len(low) > 1 and low[1] in {"in", "with", "at", "to", "for", "of"}:
+    is_led_on = len(low) > 1 and low[1] in {"in", "with", "at", "to", "for", "of", "as"}
+    if (len(low) == 1 and low[0].rpartition("-")[2] in _STATES) or (low[0] in _STATES and is_led_on):
         return f"I am {text}"
     head, _, tail = text.partition(", ")
     duration = _DURATION.match(text)
-    if duration and not text[duration.end() :].strip(" ,").startswith("of "):
+    if duration:
         return _tell_duration(text, text[duration.end() :].strip())
     if is_role(text):
         return _tell_role(head, tail)
     named = low[: next((place for place, word in enumerate(low) if word in _LINKS), len(low))]
     if _DONE & {word.rstrip("s") for word in named}:
         return f"I have done {add_article(text)}"
+    if low[:2] == ["pro", "bono"] or named[-1:] == ["work"]:
+        return f"I have done {text}"
+    if len(named) <= 3 and re.search(rf" for {_DURATION.pattern}", text, re.IGNORECASE):
+        return f"I have worked in {text}"
+    if low[-1] in _TONGUES and len(low) <= 3 and low[0] in {"fluent", "native", "good", "everyday", "basic"}:
+        return f"I speak {text}"
     return f"I have {add_article(text)}"
 
 
 def _tell_duration(text: str, after: str) -> str:
     first = after.split(" ", 1)[0].lower()
+    if first == "of":
+        return f"I have {text}"
     is_spent = first in _LINKS | {"on"} or bool(base_of_gerund(first))
+    if first.strip(",") in _STATES:
+        return f"I am {text}"
     if is_spent:
         return f"I have spent {text}"
     if any(word.lower().strip(",") in _DONE for word in text.split()):
@@ -125,7 +199,18 @@ def _tell_role(head: str, tail: str) -> str:
     low = head.lower().split()
     is_placed = bool(_LINKS & set(low[1:]))
     verb = "I worked as" if "before" in low else "I have worked as" if is_placed else "I am"
-    later = re.sub(r"^then (?=\w)", "then as ", tail)
+    later = tail
+    if tail and tail.lower().split()[-1] in COUNTED:
+        return f"{verb} {add_article(head)}, and I have {add_article(tail)}"
+    if tail.startswith("then "):
+        spent = _DURATION.match(tail[5:])
+        later = f"then {'for' if spent else 'as'} {tail[5:]}"
+    elif (
+        _DURATION.match(tail) is None
+        and tail[:1].isalpha()
+        and tail.split(" ", maxsplit=1)[0].lower() in _NUMBERS.split()
+    ):
+        later = f"with {tail}"
     return f"{verb} {add_article(head)}" + (f", {later}" if later else "")
 
 

@@ -101,10 +101,11 @@ FRAMES: dict[str, tuple[str, ...]] = {
         ", and I can get ready for it here, where I would {0}",
     ),
     "link.line": (
-        ", and I can see the way to it here: {0}",
+        ", and there is good reason for it here: {0}",
         ", and this job leads towards it, because {0}",
-        ", and there is a reason to do that here: {0}",
+        ", and I can see where it would begin: {0}",
     ),
+    "link.same": (", which is part of this very job", ", and that is a part of this job"),
     "link.again": (", and the same work is what leads there", ", and it follows from that same work"),
     # the far row
     "far.verb": (
@@ -131,9 +132,9 @@ FRAMES: dict[str, tuple[str, ...]] = {
         "what I would build it on is the work itself: to {0}",
     ),
     "far.line": (
+        "what makes me think of it here is that {0}",
         "I can see that growing here, because {0}",
         "this is a place where it could happen, because {0}",
-        "what makes me think of it here is that {0}",
     ),
     "far.again": ("that would grow out of the same work", "it is the same work, taken further"),
     # more of the posting
@@ -188,11 +189,16 @@ FRAMES: dict[str, tuple[str, ...]] = {
         "this is where I could be of use to you: {0}, and I would like to carry a part of it",
         "in return, you would have one more pair of hands for what you are doing: {0}",
     ),
+    "close": (
+        "so this post is where I would like to begin: {0}",
+        "for all of that, this post is the place to begin: {0}",
+    ),
+    "close.at": ("{0} at {1}",),
     # not sure yet
     "unsure.near": ("I am not sure yet what I would take on first, and I would rather say so",),
     "unsure.bridge": ("I am not sure yet about the step after that, and I would rather say so than guess",),
     "unsure.far": ("my longer view is still taking shape, and I would rather say so than make one up",),
-    "leaning": ("at present I lean towards {0}",),
+    "leaning": ("at present I lean towards {0}", "what I have in mind for now is {0}", "it may well be {0}"),
     "sure.verb": ("what I am sure of is the nearer aim, which is to {0}",),
     "sure.noun": ("what I am sure of is the nearer aim, which is {0}",),
     "sure.duty": ("what draws me is the work itself, which is to {0}",),

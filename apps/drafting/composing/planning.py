@@ -110,9 +110,17 @@ def _plan_next(row: MatrixRow, goal: Phrase, telling: Telling) -> list[Draft]:
         return [Draft(Phase.BRIDGE, text + telling.turns.fill("link.again"), (*sources, cite_line(line)))]
     if line and told and told.shape in {Shape.DUTY, Shape.CLAUSE}:
         telling.told.add(line.ref)
+        if told.shape is Shape.DUTY and _is_same(told.text, goal.text):
+            return [Draft(Phase.BRIDGE, text + telling.turns.fill("link.same"), (*sources, cite_line(line)))]
         link = telling.turns.fill("link.duty" if told.shape is Shape.DUTY else "link.line", told.text)
         return [Draft(Phase.BRIDGE, text + link, (*sources, cite_line(line)))]
     return [Draft(Phase.BRIDGE, text, sources)]
+
+
+def _is_same(duty: str, wish: str) -> bool:
+    """Say whether a duty is so near to a wish that saying both would be saying one thing twice."""
+    stems = set(content_stems(duty))
+    return len(stems & set(content_stems(wish))) > 0.6 * len(stems)
 
 
 def _say_work_and_gain(row: MatrixRow, telling: Telling) -> str:
@@ -247,7 +255,7 @@ def plan_line(line: Line, phase: Phase, rank: int, telling: Telling, *, family: 
 
 def plan_note(note: Note, phase: Phase, rank: int, telling: Telling) -> list[Draft]:
     """Say what the person found out about the employer, and where."""
-    told = shift_pronouns(_address(tidy(note.text)))
+    told = _address(shift_pronouns(tidy(note.text)))
     if not told:
         return []
     where = _address(tidy(note.source).partition(",")[0])
@@ -277,9 +285,10 @@ def plan_facts(facts: list[tuple[Fact, int]], row: MatrixRow, phase: Phase, tell
     """Say what the person brings: deeds first, two facts to a sentence; what they lack is not volunteered."""
     told = [(clause, fact, rank) for fact, rank in facts if (clause := tell_fact(fact.text))]
     told.sort(key=lambda item: not is_deed(item[0]))
-    drafts = []
-    for place in range(0, len(told), 2):
-        pair = told[place : place + 2]
+    drafts: list[Draft] = []
+    while told:
+        is_paired = len(told) > 1 and not any(", and I " in clause for clause, _, _ in told[:2])
+        pair, told = (told[:2], told[2:]) if is_paired else (told[:1], told[1:])
         clauses = [clause for clause, _, _ in pair]
         joined = clauses[0]
         if len(pair) == 2:
@@ -287,7 +296,7 @@ def plan_facts(facts: list[tuple[Fact, int]], row: MatrixRow, phase: Phase, tell
         is_start = is_deed(clauses[0]) and count_shared(clauses[0], words_of(row)) > 0
         slot = "fact.start" if is_start else "fact"
         sources = tuple(Source(SourceKind.FACT, fact.ref, fact.text.strip()) for _, fact, _ in pair)
-        rank = min(rank for _, _, rank in pair) + (place > 0)
+        rank = min(rank for _, _, rank in pair) + bool(drafts)
         drafts.append(Draft(phase, telling.turns.fill(slot, joined), sources, rank))
     return drafts
 
@@ -326,10 +335,8 @@ def plan_benefit(row: MatrixRow, phase: Phase, telling: Telling) -> list[Draft]:
 
 
 def plan_offer(line: Line, phase: Phase, telling: Telling) -> list[Draft]:
-    """Say what the employer gets in words of the posting alone, where nobody has said it."""
+    """Say a duty as what the employer gets, where nobody has said what that is."""
     said = say_line(line.text, line.kind)
-    if said.shape is not Shape.DUTY:
-        return []
     telling.told.add(line.ref)
     return [Draft(phase, telling.turns.fill("gets.duty", said.text), (cite_line(line),), CORE)]
 

@@ -85,7 +85,8 @@ def say_line(text: str, kind: LineKind = LineKind.OTHER) -> SaidLine:
     rest = _shorten(rest)
     if not rest or _UNSPEAKABLE.search(rest) or len(rest.split()) > _LONGEST:
         return SaidLine(Shape.QUOTE, rest)
-    return _say_duty(rest) or _say_clause(rest) or _say_thing(rest, kind)
+    is_sentence = text.rstrip().endswith(".")
+    return _say_duty(rest) or _say_clause(rest) or _say_thing(rest, kind, is_sentence=is_sentence)
 
 
 def shift_pronouns(text: str) -> str:
@@ -173,11 +174,11 @@ def _say_clause(rest: str) -> SaidLine | None:
     return SaidLine(Shape.CLAUSE, lower_first(shift_pronouns(lower_first(rest))))
 
 
-def _say_thing(rest: str, kind: LineKind) -> SaidLine:
+def _say_thing(rest: str, kind: LineKind, *, is_sentence: bool) -> SaidLine:
     """Say a line that is no sentence as a thing the posting names; quote a sentence we cannot turn."""
     first = rest.split(" ", 1)[0].lower().replace("’", "'")
     is_about_speaker = first in {"you", "you're", "you've", "you'd", "your", "must", "should"}
-    is_short = len(rest.split()) <= 16
+    is_short = len(rest.split()) <= 16 and not (is_sentence and len(rest.split()) > 5)
     if is_about_speaker or not is_short or kind in {LineKind.ABOUT, LineKind.OTHER} or "." in rest:
         return SaidLine(Shape.QUOTE, rest)
     return SaidLine(Shape.THING, shift_pronouns(lower_first(rest)))

@@ -20,7 +20,7 @@ from apps.drafting.composing.planning import (
     words_of,
 )
 from apps.drafting.composing.retelling import Shape, say_line
-from apps.drafting.composing.wording import Form, read_phrase
+from apps.drafting.composing.wording import Form, read_phrase, tidy
 from apps.drafting.vocabulary import (
     Fact,
     Horizon,
@@ -30,15 +30,18 @@ from apps.drafting.vocabulary import (
     Phase,
     Posting,
     Profile,
+    Source,
     SourceKind,
 )
 
 # Starting points and steps of one's own, which are no offer to anyone.
 _FOR_ONESELF = frozenset(
-    "be become learn get pass finish gain earn know understand see feel stay complete".split()
+    "attend be become complete earn feel finish gain get have join know learn pair pass receive report "
+    "rotate see shadow stay understand".split()
 )
+_OWN_WORDS = re.compile(r"\b(?:I|my|me|myself|mine)\b")
 _CONDITIONS = re.compile(
-    r"[£$€]|\b(?:salary|pension|holiday|(?:annual|paid|parental) leave|hours? (?:a|per) week|contract"
+    r"[£$€]|\b(?:salary|pension|holiday|(?:annual|paid|parental) leave|hours|contract"
     r"|permanent|apply|closing date|dbs|parking|discount|equal opportunit|reports? to|no|not|nobody"
     r"|never|four off)\b",
     re.IGNORECASE,
@@ -79,7 +82,10 @@ def weave_posting(
     if not is_lean:
         return woven
     free = _find_free_lines(matrix, posting, telling)
-    returned = [] if any(row.benefit.strip() for row in rows) else _plan_return(matrix, free, telling)
+    is_told = any(row.benefit.strip() for row in rows)
+    returned = [] if is_told else _plan_return(matrix, free, telling)
+    if not is_told and not returned and not matrix.short.is_undecided:
+        woven = _turn_duty_round(woven, matrix, telling)
     aims = [draft for draft in returned if draft.phase is Phase.NEAR]
     woven[1:1] = aims
     for line in [line for line in free if line.ref not in telling.told][:4]:
@@ -88,6 +94,7 @@ def weave_posting(
         phase = Phase.NEAR if is_duty else Phase.BRIDGE
         woven.append(plan_line(line, phase, MORE if near else LAST, telling))
     woven += [draft for draft in returned if draft not in aims]
+    woven += _plan_close(posting, telling)
     said = {draft.phase for draft in drafts}
     order = list(Phase)
     kept = [draft for draft in woven if draft.phase in said]
@@ -111,7 +118,8 @@ def _find_free_lines(matrix: Matrix, posting: Posting, telling: Telling) -> list
 def _plan_return(matrix: Matrix, free: list[Line], telling: Telling) -> list[Draft]:
     """Say what the employer gets: a duty done, a hand with what is under way, or the near aim itself."""
     told = {line.ref: say_line(line.text, line.kind) for line in free}
-    duty = next((line for line in free if told[line.ref].shape is Shape.DUTY), None)
+    duties = (line for line in free if told[line.ref].shape is Shape.DUTY)
+    duty = next((line for line in duties if _is_offer(told[line.ref].text)), None)
     if duty:
         return plan_offer(duty, Phase.BRIDGE, telling)
     plan = next((line for line in free if _UNDER_WAY.match(told[line.ref].text)), None)
@@ -120,10 +128,39 @@ def _plan_return(matrix: Matrix, free: list[Line], telling: Telling) -> list[Dra
         said = telling.turns.fill("gets.line", told[plan.ref].text)
         return [Draft(Phase.BRIDGE, said, (cite_line(plan),), CORE)]
     aim = read_phrase(matrix.short.focus)
-    is_offer = aim.form is Form.VERB and aim.text.split(" ")[0] not in _FOR_ONESELF
+    skill = re.sub(r"^learn (?:how )?to ", "", aim.text)
+    is_offer = aim.form is Form.VERB and skill.split(" ", 1)[0] not in _FOR_ONESELF
     if not is_offer or matrix.short.is_undecided:
         return []
     return [Draft(Phase.NEAR, telling.turns.fill("gets.aim"), cite_words(matrix.short, "focus"), CORE)]
+
+
+def _is_offer(doing: str) -> bool:
+    """Say whether a doing is of use to the employer, and can be said of "someone"."""
+    return doing.split(" ", 1)[0] not in _FOR_ONESELF and not _OWN_WORDS.search(doing)
+
+
+def _turn_duty_round(drafts: list[Draft], matrix: Matrix, telling: Telling) -> list[Draft]:
+    """Say the near duty from the employer's side, where nothing else says what they get."""
+    for line in matrix.short.lines:
+        said = say_line(line.text, line.kind)
+        place = next((n for n, d in enumerate(drafts) if d.sources == (cite_line(line),)), None)
+        if said.shape is Shape.DUTY and place is not None and _is_offer(said.text):
+            text = telling.turns.fill("gets.duty", said.text)
+            return [*drafts[:place], Draft(Phase.NEAR, text, (cite_line(line),), CORE), *drafts[place + 1 :]]
+    return drafts
+
+
+def _plan_close(posting: Posting, telling: Telling) -> list[Draft]:
+    """Name the post at the end, where there is time left for it."""
+    title = tidy(re.split(r",|\s[-–—|/]\s|\(", posting.title, maxsplit=1)[0])
+    if not title:
+        return []
+    employer = tidy(posting.employer)
+    named = telling.turns.fill("close.at", title, employer) if employer else title
+    quote = ", ".join(part.strip() for part in (posting.title, posting.employer) if part.strip())
+    source = Source(SourceKind.WORDS, "posting.title", quote)
+    return [Draft(Phase.FAR, telling.turns.fill("close", named), (source,), LAST)]
 
 
 def _show_change(drafts: list[Draft], telling: Telling) -> list[Draft]:
@@ -132,8 +169,9 @@ def _show_change(drafts: list[Draft], telling: Telling) -> list[Draft]:
     if place is None:
         return drafts
     found = drafts[place]
-    clauses = [tell_fact(source.quote) for source in found.sources]
-    clauses.sort(key=lambda clause: not is_deed(clause))
+    clauses = sorted(
+        (tell_fact(source.quote) for source in found.sources), key=lambda said: not is_deed(said)
+    )
     said = clauses[0] if len(clauses) == 1 else telling.turns.fill("facts", *clauses)
     text = telling.turns.fill("change.fact", said)
     return [*drafts[:place], Draft(found.phase, text, found.sources, CORE), *drafts[place + 1 :]]

@@ -12,7 +12,7 @@ cause change choose climb combine come commit compete connect consider continue 
 cover debug deepen defend depend deploy deserve diagnose do double draw dream earn eat educate enjoy
 enrol excel exchange explain face fail feel fight fill find finish fix focus follow forget form free
 further gain get give go grasp grow halve handle have head hear help hit hold hone host imagine
-impress inspire invest join judge jump keep know last lead learn leave let lift like live look lose
+impress inspire invest join judge jump keep know lead learn leave let lift like live look lose
 love make manage master matter mean measure meet mend mentor merge migrate move name navigate need
 nurse nurture obtain offer open own pass pay perfect persuade pick pilot practise practice publish
 pursue push put qualify quit rank reach react read realise rebuild recover reduce rely remain
@@ -23,8 +23,6 @@ succeed supervise sustain switch take talk teach tell think touch trace translat
 troubleshoot trust try turn uncover understand unify upskill use visit volunteer wait walk want warn
 weld win wire wish wonder write
 """
-BASES = DUTY_BASES | frozenset(_WISHED.split())
-
 # Words that open a noun phrase as often as they are verbs; what follows decides.
 NOUN_TOO = frozenset(
     "account address aim approach audit balance budget call care change chart check claim coach "
@@ -36,8 +34,10 @@ NOUN_TOO = frozenset(
     "scale schedule score screen service set shape share shift show sort spot staff stand start "
     "stay step stock stop store structure study supply support survey switch talk team test time "
     "touch track trade train transfer transport travel treat trust turn use value visit volunteer "
-    "walk watch work write".split()
+    "walk watch work".split()
 )
+BASES = DUTY_BASES | frozenset(_WISHED.split()) | NOUN_TOO
+
 # Words in -ing that name a thing as readily as a doing.
 NOUN_ING = frozenset(
     "accounting building catering cleaning clothing coaching cooking dressing driving engineering "
@@ -49,8 +49,9 @@ NOUN_ING = frozenset(
     "wiring writing anything".split()
 )
 DETERMINERS = frozenset(
-    "a an the my your our their his her its this that these those some any each every all both no another "
-    "several many more most few enough one two three four five six seven eight nine ten how what".split()
+    "a an the my your our their his her its this that these those some any each every all both no "
+    "another several many more most few enough one two three four five six seven eight nine ten eleven "
+    "twelve twenty thirty forty fifty half how what".split()
 )
 PREPOSITIONS = frozenset(
     "about across after against along among around as at before behind beside between beyond by "
@@ -65,7 +66,7 @@ ADVERBS = frozenset(
 ROLES = frozenset(
     "accountant adviser advisor analyst apprentice architect assistant associate attendant auditor "
     "author baker barista bookkeeper bricklayer builder buyer captain carer carpenter cashier chef "
-    "cleaner clerk coach conductor consultant coordinator co-ordinator counsellor dentist designer "
+    "cleaner clerk coach conductor consultant cook coordinator co-ordinator counsellor dentist designer "
     "developer director doctor driver editor electrician engineer executive expert farmer "
     "firefighter fitter founder gardener governor head inspector instructor interpreter "
     "investigator janitor joiner journalist judge labourer lawyer lead leader lecturer librarian "
@@ -167,7 +168,22 @@ def is_verb_at(words: list[str], place: int, *, is_likely: bool = False) -> bool
         return True
     if following in {"and", "or"} and place + 2 < len(words):
         return is_verb_at(words, place + 2, is_likely=is_likely)
-    if following in DETERMINERS | {"up", "out", "on", "with", "to", "as", "new", "people", "others", "that"}:
+    if following in DETERMINERS | {
+        "up",
+        "out",
+        "on",
+        "with",
+        "to",
+        "as",
+        "into",
+        "through",
+        "across",
+        "towards",
+        "beside",
+        "new",
+        "people",
+        "that",
+    }:
         return True
     if following[:1].isdigit() or following.endswith("ly"):
         return True
@@ -203,6 +219,7 @@ _SAID_AN = re.compile(
 _SPELT_OUT = re.compile(r"(?:[A-Z]{2,4}\b|[A-Z]{2,4}s\b|[A-Z]\b|MSc\b|MPhil\b|BSc\b|PhD\b)")
 
 
+_ENDS_OF_HEAD = PREPOSITIONS | {"and", "who", "that", "completed", "awarded", "gained", "then"}
 _COUNTS = re.compile(r"\d[\d,.]*\+?%?")
 
 
@@ -220,9 +237,7 @@ def add_article(text: str) -> str:
     low = [word.strip(",;:").lower() for word in text.split()]
     if not low or low[0] in DETERMINERS or _COUNTS.fullmatch(low[0]):
         return text
-    end = next(
-        (i for i, word in enumerate(low) if i and word in PREPOSITIONS | {"and", "who", "that"}), len(low)
-    )
+    end = next((i for i, word in enumerate(low) if i and word in _ENDS_OF_HEAD), len(low))
     comma = next((i + 1 for i, word in enumerate(text.split()) if word.endswith(",")), len(low))
     if low[min(end, comma) - 1] in COUNTED or low[-1] in COUNTED or low[0] in {"chef", "head"}:
         return f"{choose_article(text)} {text}"

@@ -187,7 +187,7 @@ def is_clause(low: list[str]) -> bool:
 def _is_finite_at(low: list[str], place: int) -> bool:
     word, before = low[place], low[place - 1]
     following = low[place + 1] if place + 1 < len(low) else ""
-    if before in DETERMINERS | PREPOSITIONS | {"and", "or"}:
+    if before in DETERMINERS | PREPOSITIONS | {"and", "or"} or (place == 1 and before in ADVERBS):
         return False
     if word in _FINITE:
         return True
@@ -220,13 +220,8 @@ def _drop_wish(text: str) -> tuple[str, bool, bool]:
     """Drop "I want to" and its like, however often; say whether a "to" came last, and whether "maybe" did."""
     is_infinitive = is_hedged = False
     for _ in range(6):
-        timed = (
-            _WHEN.sub("", text, count=1)
-            if _WHEN.match(text)
-            else _LINKS.sub("", text, count=1)
-            if _LINKS.match(text)
-            else text
-        )
+        start = _WHEN.match(text) or _LINKS.match(text)
+        timed = text[start.end() :] if start else text
         hedge = _HEDGES.match(timed)
         is_hedged = is_hedged or bool(hedge)
         bare = timed[hedge.end() :] if hedge else timed
