@@ -11,7 +11,7 @@ from apps.answers.services.composition import write_answer
 from apps.common.saving.fingerprints import fingerprint
 from tests.answers.conftest import Draft, fill_matrix
 
-HTMX = {"HTTP_HX_REQUEST": "true"}
+HTMX = {"HX-Request": "true"}
 
 
 @pytest.fixture
@@ -72,13 +72,13 @@ def test_dismissal_for_a_phase_that_is_not_there_is_refused(alice_client: Client
 
 
 def test_setting_aside_and_bringing_back_by_htmx_gets_the_part(alice_client: Client, full: Draft) -> None:
-    target = {**HTMX, "HTTP_HX_TARGET": "check-body"}
+    target = {**HTMX, "HX-Target": "check-body"}
     data = {"rule": "x", "quote": "", "phase": "", "reason": "because"}
-    response = alice_client.post(full.url("dismiss"), data, **target)
+    response = alice_client.post(full.url("dismiss"), data, headers=target)
     assert response.content.strip().startswith(b'<div id="check-body"')
 
     pk = Dismissal.objects.get().pk
-    response = alice_client.post(full.url("bring_back", pk), **target)
+    response = alice_client.post(full.url("bring_back", pk), headers=target)
     assert response.content.strip().startswith(b'<div id="check-body"')
     assert not Dismissal.objects.exists()
 
@@ -149,7 +149,7 @@ def test_sentence_is_edited_on_its_page(alice_client: Client, written: Draft) ->
 
 def test_sentence_form_by_htmx_is_the_form_alone(alice_client: Client, written: Draft) -> None:
     pk = sentence_pk(written)
-    response = alice_client.get(written.url("sentence", pk), **HTMX, HTTP_HX_TARGET=f"edit-{pk}")
+    response = alice_client.get(written.url("sentence", pk), headers={**HTMX, "HX-Target": f"edit-{pk}"})
 
     assert b"<html" not in response.content
     assert b"<form" in response.content

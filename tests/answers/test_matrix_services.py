@@ -73,9 +73,9 @@ def test_decision_is_stored_once_and_can_be_changed(alice: User, draft: Draft, i
             answer=draft.answer, goal=draft.goals["short"], item=draft.lines[1], is_kept=value, by=alice
         )
 
-    assert list(MatchDecision.objects.values_list("goal", "line", "note", "is_kept")) == [
-        (draft.goals["short"].pk, draft.lines[1].pk, None, is_kept)
-    ]
+    decision = MatchDecision.objects.get()
+    assert (decision.goal, decision.line) == (draft.goals["short"], draft.lines[1])
+    assert (decision.note_id, decision.is_kept) == (None, is_kept)
 
 
 def test_decision_on_a_note_can_be_taken_back(alice: User, draft: Draft) -> None:

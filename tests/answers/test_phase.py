@@ -1,10 +1,10 @@
 """The phase pages: saved as they are typed, safe in two tabs, honest about what is saved."""
 
 import json
+from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from apps.accounts.models import User
@@ -14,15 +14,15 @@ from apps.common.saving.fingerprints import fingerprint
 from tests.answers.conftest import Draft, make_draft
 
 SLUGS = ["short-term-focus", "job-bridge", "long-term-vision"]
-AUTOSAVE = {"HTTP_HX_REQUEST": "true", "HTTP_HX_TARGET": "preview"}
+AUTOSAVE = {"HX-Request": "true", "HX-Target": "preview"}
 
 
 def autosave(
     client: Client, draft: Draft, slug: str, name: str, value: object, *, base: object = "", **extra: str
-) -> HttpResponse:
+) -> Any:
     """Send one field as the script does."""
     data = {"only": name, name: value, f"{name}_version": fingerprint(base), **extra}
-    return client.post(draft.url("phase", slug), data, **AUTOSAVE)
+    return client.post(draft.url("phase", slug), data, headers=AUTOSAVE)
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -130,7 +130,7 @@ def test_evidence_is_ticked_and_unticked(alice_client: Client, draft: Draft) -> 
 
     autosave(alice_client, draft, "job-bridge", "facts", [draft.fact.pk], base=[])
     data = {"only": "lines", "lines_version": fingerprint(chosen)}
-    response = alice_client.post(draft.url("phase", "job-bridge"), data, **AUTOSAVE)
+    response = alice_client.post(draft.url("phase", "job-bridge"), data, headers=AUTOSAVE)
 
     assert response.status_code == 200
     assert (draft.row("mid").lines.count(), draft.row("mid").facts.get()) == (0, draft.fact)

@@ -1,5 +1,6 @@
 """Starting a draft: as a guest, from a pasted posting or an earlier one, with any input."""
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -143,7 +144,7 @@ def test_list_costs_the_same_for_any_number(
     alice_client: Client,
     draft: Draft,
     count: int,
-    django_assert_num_queries: pytest.FixtureRequest,
+    django_assert_num_queries: Any,
 ) -> None:
     for _ in range(count - 1):
         alice_client.post(START, {"question": "align", "posting": draft.posting.pk, "raw_text": ""})

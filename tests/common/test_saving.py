@@ -1,6 +1,8 @@
 """Saving field by field: stale texts are refused and kept, repeats have one effect."""
 
 import threading
+from functools import partial
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -98,23 +100,21 @@ def test_version_told_for_a_repeat_does_not_overwrite_a_later_text(goal: Goal) -
 
 def test_run_once_returns_the_first_result(alice: User) -> None:
     operation = uuid4()
-    results = [run_once(operation=operation, by=alice, effect=lambda n=n: {"made": n}) for n in (1, 2)]
+    results = [run_once(operation=operation, by=alice, effect=partial(dict, made=n)) for n in (1, 2)]
 
     assert results == [{"made": 1}, {"made": 1}]
     assert SaveOperation.objects.count() == 1
 
 
 def test_run_once_without_an_id_runs_each_time(alice: User) -> None:
-    results = [run_once(operation=None, by=alice, effect=lambda n=n: {"made": n}) for n in (1, 2)]
+    results = [run_once(operation=None, by=alice, effect=partial(dict, made=n)) for n in (1, 2)]
 
     assert results == [{"made": 1}, {"made": 2}]
 
 
 def test_same_operation_id_of_two_people_is_two_operations(alice: User, bob: User) -> None:
     operation = uuid4()
-    results = [
-        run_once(operation=operation, by=by, effect=lambda by=by: {"pk": by.pk}) for by in (alice, bob)
-    ]
+    results = [run_once(operation=operation, by=by, effect=partial(dict, pk=by.pk)) for by in (alice, bob)]
 
     assert results == [{"pk": alice.pk}, {"pk": bob.pk}]
 
@@ -125,9 +125,13 @@ def test_two_requests_at_once_with_one_operation_id_have_one_effect(alice: User)
     barrier = threading.Barrier(2, timeout=10)
     effects: list[int] = []
 
+    def have_effect() -> dict[str, Any]:
+        effects.append(1)
+        return {}
+
     def ask() -> None:
         barrier.wait()
-        run_once(operation=operation, by=alice, effect=lambda: effects.append(1) or {})
+        run_once(operation=operation, by=alice, effect=have_effect)
         connection.close()
 
     threads = [threading.Thread(target=ask) for _ in range(2)]

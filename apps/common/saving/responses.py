@@ -85,12 +85,11 @@ def refuse_stale_save(request: PersonRequest, form: SavingForm, outcome: SaveOut
 def _label(form: SavingForm, name: str) -> str | Promise:
     if name in form.fields:
         return form.fields[name].label or name
-    return capfirst(str(form.instance._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
+    return capfirst(str(form.instance._meta.get_field(name).verbose_name))
 
 
 def _is_multiple(form: SavingForm, name: str) -> bool:
-    kinds = forms.MultipleChoiceField | forms.ModelMultipleChoiceField
-    return isinstance(form.fields.get(name), kinds)
+    return isinstance(form.fields.get(name), forms.MultipleChoiceField | forms.ModelMultipleChoiceField)
 
 
 def _spell_out(form: SavingForm, name: str, value: str) -> str:
