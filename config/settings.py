@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "csp",
     "pgtrigger",
+    "django_tasks_db",
     "django_linear_migrations",
 ]
 
@@ -149,6 +150,8 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 # Rate limits count by address, which behind a proxy is in X-Forwarded-For.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.bool("BEHIND_TLS_PROXY", default=False) else 0
 GUEST_RETENTION_DAYS = env.int("GUEST_RETENTION_DAYS", default=14)
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.str("TIME_ZONE", default="Europe/London")
