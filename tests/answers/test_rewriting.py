@@ -108,14 +108,14 @@ def test_sentence_that_rests_on_nothing_has_no_counterpart(written: Answer) -> N
     assert find_counterpart(alone, [alone]) is None
 
 
-@pytest.mark.parametrize(("common", "expected"), [(1, 0), (0, None)])
+@pytest.mark.parametrize(("common", "expected"), [(2, 0), (1, None), (0, None)])
 def test_half_of_what_two_sentences_rest_on_makes_them_counterparts(
     written: Answer, common: int, expected: int | None
 ) -> None:
     sentence = written.sentences.create(position=99, phase="near", text="I trace.", is_edited=True)
-    for name in ("focus", "timebox")[: common + 1]:
+    for name in ("focus", "timebox", "measure"):
         sentence.sources.create(kind="words", field=f"short.{name}", quote=name)
-    said = (Source(SourceKind.WORDS, "short.timebox", "timebox"),)
+    said = tuple(Source(SourceKind.WORDS, f"short.{name}", name) for name in ("timebox", "measure")[:common])
 
     assert find_counterpart(sentence, [vocabulary.Sentence(Phase.NEAR, "In a year.", said)]) == expected
 
@@ -146,7 +146,7 @@ def test_snapshot_holds_what_is_needed_to_read_it_alone(written: Answer, draft: 
     assert snapshot["matrix"][0]["facts"] == [draft.fact.text]
 
 
-def test_putting_back_costs_no_more_for_more_sources(
+def test_putting_back_points_only_at_what_is_there(
     written: Answer, alice: User, draft: Draft, edit: Editor
 ) -> None:
     revision = written.revisions.get()
@@ -183,3 +183,12 @@ def test_source_whose_row_is_gone_says_so(written: Answer, draft: Draft) -> None
 
     gone = [source for sentence in shown for source in sentence.sources if source.is_gone]
     assert [(source.kind, source.others) for source in gone] == [("Your profile", ())]
+
+
+def test_title_of_the_job_is_shown_as_the_posting_s_own(written: Answer) -> None:
+    sentence = written.sentences.order_by("position")[0]
+    sentence.sources.create(kind="words", field="posting.title", quote="Signalling technician")
+
+    shown = view_finished(written, gather_material(written), read_sentences(written)).sentences[0]
+
+    assert (shown.sources[-1].kind, shown.sources[-1].place) == ("Posting", "its title")

@@ -24,6 +24,7 @@ FIELD_NAMES = {
     "is_undecided": "not sure yet",
     "change_reason": "why you are changing field",
 }
+TITLE_FIELD = "posting.title"  # the core names it as it names a field; the words are the posting's
 MISSING = {
     "focus": "what you want",
     "aligns": "the work that takes you there",
@@ -34,12 +35,16 @@ MISSING = {
 
 @dataclass(frozen=True, slots=True)
 class ShownSource:
-    """One source: what it is, where it stands, its words, and whether it is gone meanwhile."""
+    """One source: what it is, where it stands, its words, and whether it is gone meanwhile.
+
+    `others` are the numbers and keys of the other sentences that rest on it too.
+    """
 
     kind: str
     place: str
     quote: str
     is_gone: bool
+    others: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +70,10 @@ class ShownPhase:
 
 
 @dataclass(frozen=True, slots=True)
-class UsedSource:
-    """A source by itself, with the sentences that rest on it."""
-
-    kind: str
-    place: str
-    quote: str
-    sentences: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class FinishedAnswer:
     """All that the finished page says of the text itself."""
 
     phases: tuple[ShownPhase, ...]
-    used: tuple[UsedSource, ...]
     words: int
     seconds: int
     unused_lines: tuple[vocabulary.Line, ...]
@@ -102,18 +96,30 @@ def describe_sentences(sentences: list[Sentence]) -> tuple[vocabulary.Sentence, 
     return tuple(_to_core(sentence) for sentence in sentences)
 
 
+def refer_to(source: SentenceSource) -> str:
+    """Return the ref by which the core knows what a source rests on."""
+    rows = {
+        SourceKind.GOAL: f"g{source.goal_id}",
+        SourceKind.LINE: f"l{source.line_id}",
+        SourceKind.NOTE: f"n{source.note_id}",
+        SourceKind.FACT: f"f{source.fact_id}",
+    }
+    return rows.get(SourceKind(source.kind), source.field)
+
+
 def view_finished(answer: Answer, material: Material, sentences: list[Sentence]) -> FinishedAnswer:
     """Lay out the finished answer."""
-    shown = [_show(sentence) for sentence in sentences]
+    core = describe_sentences(sentences)
+    users = _list_users(sentences, core)
+    shown = [_show(*pair, users) for pair in zip(sentences, core, strict=True)]
     phases = tuple(
         ShownPhase(phase.value, str(phase.label), tuple(s for s in shown if s.phase == phase.value))
         for phase in Phase
     )
     text = " ".join(sentence.text for sentence in sentences)
-    used_refs = {source.ref for said in describe_sentences(sentences) for source in said.sources}
+    used_refs = {source.ref for said in core for source in said.sources}
     return FinishedAnswer(
         phases=tuple(phase for phase in phases if phase.sentences),
-        used=_list_used(shown),
         words=count_words(text),
         seconds=spoken_seconds(text, answer.words_per_minute),
         unused_lines=tuple(
@@ -189,7 +195,7 @@ def _is_unused(goal: vocabulary.Goal, used_refs: set[str], text: str) -> bool:
 
 def _to_core(sentence: Sentence) -> vocabulary.Sentence:
     sources = tuple(
-        vocabulary.Source(vocabulary.SourceKind(source.kind), _ref(source), source.quote)
+        vocabulary.Source(vocabulary.SourceKind(source.kind), refer_to(source), source.quote)
         for source in sentence.sources.all()
     )
     said = vocabulary.Sentence(vocabulary.Phase(sentence.phase), sentence.composed_text, sources)
@@ -197,18 +203,19 @@ def _to_core(sentence: Sentence) -> vocabulary.Sentence:
     return vocabulary.Sentence(said.phase, sentence.text, held)
 
 
-def _ref(source: SentenceSource) -> str:
-    rows = {
-        SourceKind.GOAL: f"g{source.goal_id}",
-        SourceKind.LINE: f"l{source.line_id}",
-        SourceKind.NOTE: f"n{source.note_id}",
-        SourceKind.FACT: f"f{source.fact_id}",
-    }
-    return rows.get(SourceKind(source.kind), source.field)
+Users = dict[tuple[str, str], list[tuple[int, int]]]
 
 
-def _show(sentence: Sentence) -> ShownSentence:
-    core = _to_core(sentence)
+def _list_users(sentences: list[Sentence], core: tuple[vocabulary.Sentence, ...]) -> Users:
+    """Return, for each thing that is rested on, the number and key of each sentence that does."""
+    users: Users = {}
+    for number, (sentence, said) in enumerate(zip(sentences, core, strict=True), 1):
+        for key in dict.fromkeys((source.kind.value, source.ref) for source in said.sources):
+            users.setdefault(key, []).append((number, sentence.pk))
+    return users
+
+
+def _show(sentence: Sentence, core: vocabulary.Sentence, users: Users) -> ShownSentence:
     held = {(source.kind.value, source.quote) for source in core.sources}
     stored = [source for source in sentence.sources.all() if (source.kind, source.quote) in held]
     return ShownSentence(
@@ -217,25 +224,21 @@ def _show(sentence: Sentence) -> ShownSentence:
         text=sentence.text,
         is_edited=sentence.is_edited,
         composed_text=sentence.composed_text,
-        sources=tuple(_show_source(source) for source in stored),
+        sources=tuple(_show_source(source, users) for source in stored),
         unsupported=unsupported_claims(sentence.text, core.sources) if sentence.is_edited else (),
     )
 
 
-def _show_source(source: SentenceSource) -> ShownSource:
+def _show_source(source: SentenceSource, users: Users) -> ShownSource:
     kind = SourceKind(source.kind)
+    ref = refer_to(source)
+    is_gone = kind is not SourceKind.WORDS and ref.endswith("None")
+    others = () if is_gone else (user for user in users[kind.value, ref] if user[1] != source.sentence_id)
     place = ""
-    is_gone = kind is not SourceKind.WORDS and _ref(source).endswith("None")
-    if kind is SourceKind.LINE and source.line:
+    if source.field == TITLE_FIELD:
+        kind, place = SourceKind.LINE, "its title"
+    elif kind is SourceKind.LINE and source.line:
         place = f"line {source.line.number}"
     elif kind is SourceKind.WORDS:
         place = FIELD_NAMES.get(source.field.rpartition(".")[2], "")
-    return ShownSource(str(kind.label), place, source.quote, is_gone)
-
-
-def _list_used(sentences: list[ShownSentence]) -> tuple[UsedSource, ...]:
-    used: dict[tuple[str, str, str], list[int]] = {}
-    for sentence in sentences:
-        for source in sentence.sources:
-            used.setdefault((source.kind, source.place, source.quote), []).append(sentence.pk)
-    return tuple(UsedSource(*key, sentences=tuple(dict.fromkeys(pks))) for key, pks in used.items())
+    return ShownSource(str(kind.label), place, source.quote, is_gone, tuple(others))

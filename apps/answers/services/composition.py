@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from apps.accounts.models import User
 from apps.answers.models import Answer, Sentence, SentenceSource
+from apps.answers.queries.finished import read_sentences, refer_to
 from apps.answers.queries.material import Material, gather_material
 from apps.answers.services.revisions import write_revision
 from apps.common.saving.services import run_once
@@ -93,33 +94,68 @@ def change_wording(
 
 
 def replace_sentences(answer: Answer, composed: tuple[vocabulary.Sentence, ...]) -> None:
-    """Put composed sentences in the place of composed ones; edited ones stay in their phase.
-
-    An edited sentence stands where the sentence it was made from is composed
-    again, and otherwise at the end of its phase.
-    """
-    edited = list(answer.sentences.filter(is_edited=True).order_by("position", "pk"))
+    """Put composed sentences in the place of composed ones; edited ones stay."""
+    arranged = arrange_sentences(read_sentences(answer), composed)
     answer.sentences.filter(is_edited=False).delete()
-    waiting = {sentence.composed_text: sentence for sentence in edited if sentence.composed_text}
-    position = 0
+    for position, sentence in enumerate(arranged, 1):
+        if isinstance(sentence, Sentence):
+            sentence.position = position
+            sentence.save(update_fields=["position", "updated_at"])
+        else:
+            store_sentence(answer, sentence, position)
+
+
+def arrange_sentences(
+    stored: list[Sentence], composed: tuple[vocabulary.Sentence, ...]
+) -> list[Sentence | vocabulary.Sentence]:
+    """Return the answer as it would stand if it were written again: `composed`, and what the person edited.
+
+    An edited sentence takes the place of the one that now says the same, so that nothing is said
+    twice; where none does, it keeps its place in its phase.
+    """
+    arranged: list[Sentence | vocabulary.Sentence] = []
     for phase in vocabulary.Phase:
-        for said in (sentence for sentence in composed if sentence.phase is phase):
-            position += 1
-            kept = waiting.get(said.text)
-            if kept is None:
-                store_sentence(answer, said, position)
-            else:
-                edited.remove(waiting.pop(said.text))
-                move_sentence(kept, position)
-        for sentence in [sentence for sentence in edited if sentence.phase == phase.value]:
-            position += 1
-            move_sentence(sentence, position)
+        before = [sentence for sentence in stored if sentence.phase == phase.value]
+        placed: list[Sentence | vocabulary.Sentence] = [said for said in composed if said.phase is phase]
+        homeless = []
+        for index, sentence in enumerate(before):
+            place = find_counterpart(sentence, placed) if sentence.is_edited else None
+            if place is not None:
+                placed[place] = sentence
+            elif sentence.is_edited:
+                homeless.append((index, sentence))
+        for index, sentence in homeless:
+            placed.insert(index, sentence)
+        arranged += placed
+    return arranged
 
 
-def move_sentence(sentence: Sentence, position: int) -> None:
-    """Give a sentence another place."""
-    sentence.position = position
-    sentence.save(update_fields=["position", "updated_at"])
+def find_counterpart(sentence: Sentence, placed: list[Sentence | vocabulary.Sentence]) -> int | None:
+    """Return the index of the composed sentence that rests on the same things as an edited one, if any does.
+
+    At least half of all that the two rest on must be common to both.
+    """
+    rated = [
+        (measure_likeness(sentence, said), -index)
+        for index, said in enumerate(placed)
+        if not isinstance(said, Sentence)
+    ]
+    likeness, place = max(rated, default=(0.0, 0))
+    return -place if likeness >= 0.5 else None
+
+
+def measure_likeness(sentence: Sentence, said: vocabulary.Sentence) -> float:
+    """Return which part of all that two sentences rest on is common to both, 0 to 1.
+
+    Words of the person's that only the composed one holds make them strangers: they are to be said.
+    """
+    if said.text == sentence.composed_text:
+        return 1.0
+    own = {(source.kind, refer_to(source), source.quote) for source in sentence.sources.all()}
+    theirs = {(source.kind.value, source.ref, source.quote) for source in said.sources}
+    if any(kind == vocabulary.SourceKind.WORDS for kind, _, _ in theirs - own):
+        return 0.0
+    return len(own & theirs) / len(own | theirs) if own | theirs else 0.0
 
 
 def store_sentence(answer: Answer, said: vocabulary.Sentence, position: int) -> Sentence:

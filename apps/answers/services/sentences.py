@@ -48,4 +48,8 @@ def remove_sentence(*, sentence: Sentence, by: User) -> None:
 
 
 def _lock_answer(sentence: Sentence) -> Answer:
-    return Answer.objects.select_for_update(of=("self",)).select_related("posting").get(pk=sentence.answer_id)
+    answer = (
+        Answer.objects.select_for_update(of=("self",)).select_related("posting").get(pk=sentence.answer_id)
+    )
+    answer.save(update_fields=["updated_at"])
+    return answer

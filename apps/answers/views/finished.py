@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from apps.accounts.decorators import needs_person
 from apps.answers.forms.dismissal import WordingForm
-from apps.answers.models import Answer
+from apps.answers.models import Answer, Sentence
 from apps.answers.queries.access import get_answer_for
 from apps.answers.queries.findings import find_findings
 from apps.answers.queries.finished import (
@@ -21,10 +21,11 @@ from apps.answers.queries.finished import (
 )
 from apps.answers.queries.material import gather_material
 from apps.answers.queries.overlap import view_overlap
-from apps.answers.queries.revisions import list_differences
-from apps.answers.services.composition import NothingToWrite, change_wording, compose_from
+from apps.answers.queries.revisions import Part, list_differences
+from apps.answers.services.composition import NothingToWrite, arrange_sentences, change_wording, compose_from
 from apps.common.rendering import render_page
 from apps.common.requests import PersonRequest
+from apps.drafting import vocabulary
 
 
 @needs_person
@@ -84,7 +85,7 @@ def describe_finished(answer: Answer, form: WordingForm | None = None) -> dict[s
         "matrix": list_matrix(answer),
         "missing": list_missing(anew.missing),
         "is_current": is_current,
-        "parts": () if is_current else _compare(sentences, anew.sentences),
+        "parts": () if is_current else compare_with_anew(stored, anew.sentences),
         "findings": find_findings(answer, material, sentences),
         "overlap": view_overlap(material),
         "form": form or WordingForm(initial=initial),
@@ -92,6 +93,10 @@ def describe_finished(answer: Answer, form: WordingForm | None = None) -> dict[s
     }
 
 
-def _compare(now: tuple[Any, ...], anew: tuple[Any, ...]) -> tuple[Any, ...]:
-    texts = (" ".join(sentence.text for sentence in sentences) for sentences in (now, anew))
+def compare_with_anew(stored: list[Sentence], composed: tuple[vocabulary.Sentence, ...]) -> tuple[Part, ...]:
+    """Return what would change if the answer were written again."""
+    texts = (
+        " ".join(sentence.text for sentence in sentences)
+        for sentences in (stored, arrange_sentences(stored, composed))
+    )
     return list_differences(*texts)
