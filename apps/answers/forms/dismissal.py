@@ -5,6 +5,7 @@ from typing import ClassVar
 from django import forms
 
 from apps.answers.models import Dismissal, Phase
+from apps.answers.queries.findings import shorten_quote
 from apps.drafting.composing import LENGTHS
 
 
@@ -21,6 +22,10 @@ class DismissalForm(forms.ModelForm[Dismissal]):
             "phase": forms.HiddenInput,
         }
         error_messages: ClassVar = {"reason": {"required": "Say in a few words why it does not hold here."}}
+
+    def clean_quote(self) -> str:
+        """Return the quote as findings are remembered by it."""
+        return shorten_quote(self.cleaned_data["quote"])
 
     def clean_phase(self) -> str:
         """Return a phase that there is, or none."""

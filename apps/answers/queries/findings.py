@@ -11,6 +11,7 @@ from apps.guidance.queries import published_rules
 
 SLUG_OF_PHASE = {phase: SLUG_OF_HORIZON[Horizon(core.value)] for core, phase in PHASE_OF_HORIZON.items()}
 FIRST_SHOWN = 3
+QUOTE_KEPT = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,18 @@ def find_findings(answer: Answer, material: Material, sentences: tuple[Sentence,
     )
     dismissed = tuple(answer.dismissals.order_by("pk"))
     aside = {(each.rule, each.quote, each.phase) for each in dismissed}
-    still_open = tuple(each for each in found if key_of(each) not in aside)
-    return Findings(_one_per_label_and_place(still_open), dismissed, say_what_is_well(material))
+    still_open = tuple(each for each in _one_per_label_and_place(found) if key_of(each) not in aside)
+    return Findings(still_open, dismissed, say_what_is_well(material))
 
 
 def key_of(finding: Finding) -> tuple[str, str, str]:
     """Return what a dismissal remembers a finding by."""
-    return (finding.rule, finding.quote, finding.phase.value if finding.phase else "")
+    return (finding.rule, shorten_quote(finding.quote), finding.phase.value if finding.phase else "")
+
+
+def shorten_quote(quote: str) -> str:
+    """Return a quote as a dismissal holds it: a form may change its line ends, and an index its length."""
+    return " ".join(quote.split())[:QUOTE_KEPT]
 
 
 def say_what_is_well(material: Material) -> tuple[str, ...]:

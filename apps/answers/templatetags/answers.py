@@ -4,7 +4,8 @@ import hashlib
 
 from django import template
 
-from apps.answers.queries.findings import SLUG_OF_PHASE
+from apps.answers.forms.dismissal import DismissalForm
+from apps.answers.queries.findings import SLUG_OF_PHASE, key_of, shorten_quote
 from apps.drafting.vocabulary import Finding
 
 register = template.Library()
@@ -27,3 +28,12 @@ def dom_id(finding: Finding) -> str:
     """Return an id for a finding's field that no other finding on the page has."""
     words = f"{finding.rule} {finding.quote} {finding.phase}"
     return "reason-" + hashlib.sha256(words.encode()).hexdigest()[:10]
+
+
+@register.filter
+def is_refused_in(finding: Finding, form: DismissalForm | None) -> bool:
+    """Say whether `form` is the one that tried to set this finding aside, and could not."""
+    if form is None or not form.errors:
+        return False
+    rule, quote, phase = (str(form[name].value() or "") for name in ("rule", "quote", "phase"))
+    return key_of(finding) == (rule, shorten_quote(quote), phase)
