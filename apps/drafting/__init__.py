@@ -3,3 +3,5 @@
 Plain Python. No Django, no database, no clock, no randomness: everything a
 function needs is an argument, everything it finds is in what it returns.
 """
+
+__version__ = "0.1.0"

@@ -1,6 +1,7 @@
 """The history of an answer: its revisions, and what changed from one to the next."""
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -21,12 +22,25 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class ShownRevision:
-    """One revision with its length and what changed since another one."""
+    """One revision with its length, and what changed since another one (`parts` is one "same" for none)."""
 
     revision: Revision
     words: int
     seconds: int
     parts: tuple[Part, ...]
+
+    @property
+    def added(self) -> int:
+        """Return how many words came."""
+        return self._count("added")
+
+    @property
+    def removed(self) -> int:
+        """Return how many words went."""
+        return self._count("removed")
+
+    def _count(self, kind: str) -> int:
+        return sum(count_words(part.text) for part in self.parts if part.kind == kind)
 
 
 def get_revision_of(answer: Answer, number: int) -> Revision:
@@ -53,3 +67,14 @@ def show_revision(revision: Revision, *, before: str, words_per_minute: int) -> 
     return ShownRevision(
         revision, count_words(revision.text), spoken_seconds(revision.text, words_per_minute), parts
     )
+
+
+def show_history(answer: Answer, revisions: list[Revision]) -> list[ShownRevision]:
+    """Describe consecutive revisions, the latest first, each beside the one before it."""
+    before = [revision.text for revision in revisions[1:]]
+    if revisions and revisions[-1].number > 1:
+        before += answer.revisions.filter(number=revisions[-1].number - 1).values_list("text", flat=True)
+    return [
+        show_revision(revision, before=text, words_per_minute=answer.words_per_minute)
+        for revision, text in zip_longest(revisions, before, fillvalue="")
+    ]

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
+from apps import drafting
 from apps.accounts.models import User
 from apps.answers.models import Answer, Revision, Sentence, SentenceSource
 
@@ -34,6 +35,7 @@ def take_snapshot(answer: Answer, sentences: list[Sentence]) -> dict[str, Any]:
     """Return all that is needed to read the answer later, whatever becomes of its rows."""
     rows = answer.rows.prefetch_related("lines", "facts", "notes").order_by("pk")
     return {
+        "code": drafting.__version__,
         "question": answer.question,
         "posting": {"pk": answer.posting_id, "name": answer.posting.name},
         "seconds": answer.target_seconds,
@@ -61,9 +63,12 @@ def take_snapshot(answer: Answer, sentences: list[Sentence]) -> dict[str, Any]:
 @transaction.atomic
 def restore_revision(*, answer: Answer, revision: Revision, by: User) -> Answer:
     """Make the text of an earlier revision the present one; what was there stays in the history."""
-    locked = Answer.objects.select_for_update(of=("self",)).select_related("posting").get(pk=answer.pk)
+    locked = (
+        Answer.objects.select_for_update(of=("self",)).select_related("posting", "owner").get(pk=answer.pk)
+    )
     write_revision(answer=locked, reason="Before an earlier version was put back", by=by)
     locked.sentences.all().delete()
+    rows = _list_rows(locked)
     for position, said in enumerate(revision.snapshot["sentences"], 1):
         sentence = Sentence.objects.create(
             answer=locked,
@@ -74,7 +79,7 @@ def restore_revision(*, answer: Answer, revision: Revision, by: User) -> Answer:
             is_edited=said["is_edited"],
         )
         SentenceSource.objects.bulk_create(
-            SentenceSource(sentence=sentence, **_find_rows(locked, source)) for source in said["sources"]
+            SentenceSource(sentence=sentence, **_point_at_rows(source, rows)) for source in said["sources"]
         )
     locked.save(update_fields=["updated_at"])
     write_revision(answer=locked, reason=f"Version {revision.number} put back", by=by)
@@ -107,12 +112,18 @@ def _describe_sentence(sentence: Sentence) -> dict[str, Any]:
     }
 
 
-def _find_rows(answer: Answer, source: dict[str, Any]) -> dict[str, Any]:
-    """Return a snapshot's source, its links kept only where their rows are still there."""
-    still_there = {
-        "goal_id": answer.owner.goals.filter(pk=source["goal_id"]).exists(),
-        "line_id": answer.posting.lines.filter(pk=source["line_id"]).exists(),
-        "note_id": answer.posting.notes.filter(pk=source["note_id"]).exists(),
-        "fact_id": answer.owner.facts.filter(pk=source["fact_id"]).exists(),
+def _list_rows(answer: Answer) -> dict[str, set[int]]:
+    """Return which rows a source may still point at, by column."""
+    return {
+        "goal_id": set(answer.owner.goals.values_list("pk", flat=True)),
+        "line_id": set(answer.posting.lines.values_list("pk", flat=True)),
+        "note_id": set(answer.posting.notes.values_list("pk", flat=True)),
+        "fact_id": set(answer.owner.facts.values_list("pk", flat=True)),
     }
-    return {name: None if still_there.get(name) is False else value for name, value in source.items()}
+
+
+def _point_at_rows(source: dict[str, Any], rows: dict[str, set[int]]) -> dict[str, Any]:
+    """Return a snapshot's source, its links kept only where their rows are still there."""
+    return {
+        name: None if name in rows and value not in rows[name] else value for name, value in source.items()
+    }

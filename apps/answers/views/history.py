@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from apps.accounts.decorators import needs_person
 from apps.answers.queries.access import get_answer_for
-from apps.answers.queries.revisions import get_revision_of, list_revisions, show_revision
+from apps.answers.queries.revisions import get_revision_of, list_revisions, show_history, show_revision
 from apps.answers.services.revisions import restore_revision
 from apps.common.rendering import render_page
 from apps.common.requests import PersonRequest
@@ -22,9 +22,7 @@ def history(request: PersonRequest, pk: int) -> HttpResponse:
     """List the versions, the latest first."""
     answer = get_answer_for(request.user, pk)
     page = Paginator(list_revisions(answer), PAGE_SIZE).get_page(request.GET.get("page"))
-    shown = [
-        show_revision(revision, before="", words_per_minute=answer.words_per_minute) for revision in page
-    ]
+    shown = show_history(answer, list(page))
     return render_page(request, "answers/history.html", {"answer": answer, "page": page, "shown": shown})
 
 
