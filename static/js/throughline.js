@@ -331,6 +331,13 @@
     else if (button) print();
   }
 
+  /* Escape closes a form that was opened in place, unless something was typed into it */
+
+  function leaveForm(event) {
+    const area = event.key === "Escape" && event.target.closest?.("textarea");
+    if (area && area.value === area.defaultValue) one("[data-escape]", area.form)?.click();
+  }
+
   /* Fields that grow with their text, where the browser does not do that itself */
 
   const grows = CSS.supports("field-sizing", "content");
@@ -360,4 +367,5 @@
   on("click", joinSources);
   on("focusin", joinSources);
   on("click", pressButton);
+  on("keydown", leaveForm);
 })();

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from apps.accounts.decorators import needs_person
 from apps.answers.forms.sentence import SentenceForm
-from apps.answers.models import Answer
+from apps.answers.models import Answer, Sentence
 from apps.answers.queries.access import get_answer_for
 from apps.answers.services.sentences import edit_sentence, remove_sentence, restore_composed
 from apps.common.rendering import render_page
@@ -26,9 +26,8 @@ def sentence(request: PersonRequest, pk: int, sentence: int) -> HttpResponse:
     row = get_object_or_404(answer.sentences, pk=sentence)
     form = SentenceForm(request.POST or None, instance=row, initial={"operation": uuid4()})
     if request.method == "GET" or not form.is_valid():
-        context = {"answer": answer, "sentence": row, "form": form}
-        is_part = request.htmx.target == f"edit-{row.pk}"
-        template = "answers/_sentence_form.html" if is_part else "answers/sentence.html"
+        context = {"answer": answer, "sentence": row, "form": form, "is_left": "leave" in request.GET}
+        template = choose_template(request, row)
         return render_page(request, template, context, status=422 if form.is_bound else 200)
     edit = form.edits().get("text")
     if edit is not None:
@@ -56,6 +55,13 @@ def remove(request: PersonRequest, pk: int, sentence: int) -> HttpResponse:
     remove_sentence(sentence=get_object_or_404(answer.sentences, pk=sentence), by=request.user)
     messages.info(request, "The sentence is out. The history still has it.")
     return redirect("answers:finished", pk=pk)
+
+
+def choose_template(request: PersonRequest, row: Sentence) -> str:
+    """Return the page, or where htmx asks for the place under the sources: the form, or what opens it."""
+    if request.htmx.target != f"edit-{row.pk}":
+        return "answers/sentence.html"
+    return "answers/_sentence_tools.html" if "leave" in request.GET else "answers/_sentence_form.html"
 
 
 def locate_sentence(answer: Answer, sentence: int) -> str:
