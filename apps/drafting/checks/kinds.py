@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from apps.drafting.checks.context import CheckContext
-from apps.drafting.checks.phrases import find_phrases, has_phrase
+from apps.drafting.checks.phrases import find_phrases, fold, has_phrase
 from apps.drafting.checks.rules import Rule
 from apps.drafting.text import Span, content_stems, sentences
 from apps.drafting.vocabulary import PHASE_OF_HORIZON, Level, MatrixRow, Phase
 
 SHORTEST_ANSWER = 25
+_DENIALS = frozenset("not no never without neither nor nobody hardly".split())
 FIRST_LEVELS = frozenset({Level.INTERN, Level.ENTRY, Level.JUNIOR})
 
 
@@ -33,18 +34,28 @@ def find_stock_phrases(rule: Rule, text: str, context: CheckContext) -> tuple[Sp
 
     unless: phrases that excuse the sentence, or the next one where `unless_next` is set.
     needs: phrases of which the sentence must hold one as well.
+    unless_denied: true where "not", "never" and their like just before the phrase excuse it.
+    at_least: how many different phrases one sentence must hold; 1 where nothing is said.
     evidence: true where a number, or words of a fact or line, excuse the sentence.
     """
     parts = sentences(text)
     spots = []
     for index, part in enumerate(parts):
         found = find_phrases(part.text, rule.phrases)
-        if not found or not _is_guilty(rule, parts, index, context):
+        is_enough = len({hit.index for hit in found}) >= int(rule.parameters.get("at_least", 1))
+        if not is_enough or not _is_guilty(rule, parts, index, context):
             continue
         first = found[0]
+        if rule.parameters.get("unless_denied") and _is_denied(part.text, first.start):
+            continue
         start = part.start + first.start
         spots.append(Spot(start, part.start + first.end, text[start : part.start + first.end]))
     return tuple(spots)
+
+
+def _is_denied(said: str, start: int) -> bool:
+    before = fold(said[:start]).replace(",", " ").split()[-6:]
+    return any(word in _DENIALS or word.endswith("n't") for word in before)
 
 
 def _is_guilty(rule: Rule, parts: tuple[Span, ...], index: int, context: CheckContext) -> bool:
@@ -76,8 +87,19 @@ def _role_texts(context: CheckContext) -> tuple[str, ...]:
 
 
 def find_absence(rule: Rule, text: str, context: CheckContext) -> tuple[Spot, ...]:
-    """Find that nothing in a whole answer says what the rule listens for (its phrases)."""
-    if len(text.split()) < SHORTEST_ANSWER or has_phrase(text, rule.phrases):
+    """Find that no sentence of a whole answer says what the rule listens for.
+
+    It is said by one of the phrases and, where there are any, one of `needs` in the same sentence
+    or the one beside it.
+    """
+    needs = rule.names("needs")
+    said = [part.text for part in sentences(text)]
+    has = [has_phrase(part, rule.phrases) for part in said]
+    is_said = any(
+        is_named and (not needs or has_phrase(" ".join(said[max(0, place - 1) : place + 2]), needs))
+        for place, is_named in enumerate(has)
+    )
+    if len(text.split()) < SHORTEST_ANSWER or is_said:
         return ()
     if context.matrix and any(row.benefit.strip() for row in context.matrix.rows()):
         return ()
@@ -95,8 +117,43 @@ def find_no_role_link(rule: Rule, text: str, context: CheckContext) -> tuple[Spo
 
 def find_high_aim(rule: Rule, text: str, context: CheckContext) -> tuple[Spot, ...]:
     """Find an aim far above the level with a short time to it (phrases), from someone at the start."""
-    is_early = context.level in FIRST_LEVELS or (context.years is not None and context.years <= 2)
+    longest = int(rule.parameters.get("years", 2))
+    is_early = context.level in FIRST_LEVELS or (context.years is not None and context.years <= longest)
     return find_stock_phrases(rule, text, context) if is_early else ()
+
+
+def find_turning_away(rule: Rule, text: str, context: CheckContext) -> tuple[Spot, ...]:
+    """Find a wish at odds with what the job is.
+
+    Either words that turn away (phrases) with a word of the job close behind them, or one of the
+    rule's `pairs`: the job holds a phrase of `job`, and a sentence one of `wish`.
+    """
+    role = " . ".join(_role_texts(context))
+    known = set(content_stems(role))
+    wishes = tuple(
+        wish
+        for pair in rule.parameters.get("pairs", ())
+        if has_phrase(role, tuple(pair["job"]))
+        for wish in pair["wish"]
+    )
+    spots = []
+    for part in sentences(text):
+        if has_phrase(part.text, rule.names("unless")):
+            continue
+        found = find_phrases(part.text, wishes) or tuple(
+            mark
+            for mark in find_phrases(part.text, rule.phrases)
+            if known & _stems_behind(part.text, mark.end)
+        )
+        if found:
+            start, end = part.start + found[0].start, part.start + found[0].end
+            spots.append(Spot(start, end, text[start:end]))
+    return tuple(spots)
+
+
+def _stems_behind(text: str, start: int) -> set[str]:
+    """Return the stems of the next few words."""
+    return set(content_stems(" ".join(text[start:].split()[:7])))
 
 
 def find_pivot(rule: Rule, text: str, context: CheckContext) -> tuple[Spot, ...]:
@@ -157,6 +214,7 @@ TEXT_KINDS: dict[str, Check] = {
     "no_role_link": find_no_role_link,
     "high_aim": find_high_aim,
     "pivot": find_pivot,
+    "turning_away": find_turning_away,
 }
 MATRIX_KINDS: dict[str, Check] = {
     "no_evidence": find_bare_claims,

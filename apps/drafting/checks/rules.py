@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-
 LABELS = (
     "self_centred",
     "vague",
@@ -78,6 +77,7 @@ def rule_from_mapping(mapping: Mapping[str, Any]) -> Rule:
         raise MalformedRule("parameters: must be a table of names and values")
     for name in ("unless", "needs"):
         _read_list(parameters, name)
+    _check_pairs(parameters.get("pairs", ()))
     return Rule(
         slug=texts["slug"],
         label=texts["label"],
@@ -91,6 +91,15 @@ def rule_from_mapping(mapping: Mapping[str, Any]) -> Rule:
         flagged=lists["flagged"],
         clean=lists["clean"],
     )
+
+
+def _check_pairs(pairs: Any) -> None:
+    is_list = isinstance(pairs, list | tuple)
+    if not is_list or not all(isinstance(pair, Mapping) and {"job", "wish"} <= set(pair) for pair in pairs):
+        raise MalformedRule("pairs: must be a list of tables, each with job and wish")
+    for pair in pairs:
+        _read_list(pair, "job")
+        _read_list(pair, "wish")
 
 
 def _read_text(mapping: Mapping[str, Any], name: str) -> str:
