@@ -96,7 +96,7 @@ def test_typing_outlives_its_session(open_visitor: OpenVisitor, alice: User) -> 
     page.wait_for_url("**/accounts/login/?next=%2Faccount%2F")
     fill_in_password(visitor)
     page.wait_for_url("**/account/")
-    page.wait_for_function("document.querySelector('#save-state').innerText.includes('Saved')")
+    page.wait_for_function("() => document.querySelector('#save-state').innerText.includes('Saved')")
 
     alice.refresh_from_db()
     assert alice.name == "Alice of the lost session"

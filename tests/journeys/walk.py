@@ -106,6 +106,7 @@ class Walk:
 
     def add(self, form: Locator, text: str) -> None:
         """Add a fact or a goal by its form, and see it on the page."""
+        self.page.wait_for_load_state("networkidle")
         form.locator("textarea[name=text]").fill(text)
         form.get_by_role("button").click()
         self.page.locator(f"li:has-text('{text}'), li textarea:text-is('{text}')").first.wait_for()
