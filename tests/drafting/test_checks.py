@@ -309,9 +309,14 @@ def test_no_text_is_too_odd_to_check(text: str) -> None:
     assert [text[finding.start : finding.end] for finding in found] == [finding.quote for finding in found]
 
 
-def test_a_huge_text_does_not_run_away() -> None:
-    began = time.perf_counter()
+@pytest.mark.parametrize("piece", ["I am a team player and ", "Away from a kiln. ", "Not a team player, "])
+def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
+    context = CheckContext(posting_lines=(LINE,) * 40)
 
-    check_answer("I am a team player and " * 9_000, rules=RULES, context=CheckContext(posting_lines=(LINE,)))
+    def measure(times: int) -> float:
+        began = time.perf_counter()
+        check_answer(piece * times, rules=RULES, context=context)
+        return time.perf_counter() - began
 
-    assert time.perf_counter() - began < 5
+    measure(10)
+    assert measure(8_000) < 40 * measure(800) + 1

@@ -219,7 +219,7 @@ def test_each_question_has_its_opening(question: Question) -> None:
         first
         == {
             Question.ALIGN: "In ",
-            Question.FIVE_YEARS: "The five years begin close by: in ",
+            Question.FIVE_YEARS: "It begins close by: in ",
             Question.ASPIRATIONS: "What I hope for begins close by: in ",
             Question.WHY_THIS_JOB: "I want this job because of what I could do in it: in ",
             Question.WHY_NOW: "This is the right time for me because of what comes next: in ",
@@ -368,7 +368,11 @@ def test_a_line_that_cannot_be_turned_is_quoted() -> None:
 
 
 def test_notes_are_said_with_where_they_were_read() -> None:
-    notes = (Note("n1", "Tarn Homes owns 900 homes", "https://tarn.example/a"), Note("n2", "…", ""))
+    notes = (
+        Note("n1", "Tarn Homes owns 900 homes", "https://tarn.example/a"),
+        Note("n2", "…", ""),
+        Note("n3", "They say " + "so and " * 50, ""),
+    )
     matrix = Matrix(long=MatrixRow(Horizon.LONG, focus="plan repairs", notes=notes))
 
     assert text_of(matrix, Profile(), Posting()).endswith("I found out that Tarn Homes owns 900 homes.")

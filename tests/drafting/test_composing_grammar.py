@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from apps.drafting.composing import compose_answer
 from apps.drafting.composing.facts import is_deed, tell_fact
 from apps.drafting.composing.retelling import Shape, say_line, shift_pronouns
 from apps.drafting.composing.wordforms import add_article, choose_article, is_role, is_verb_at, to_gerund
 from apps.drafting.composing.wording import Form, read_phrase, tidy
-from apps.drafting.vocabulary import LineKind
+from apps.drafting.vocabulary import Horizon, Line, LineKind, Matrix, MatrixRow, Posting, Profile
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,7 @@ def test_one_wish_typed_in_many_ways_is_one_phrase(typed: str) -> None:
         ("learn Go\n", Form.VERB, "learn Go"),
         ("Learn Go. It is what you use.", Form.VERB, "learn Go"),
         ("to becoming a welder", Form.VERB, "become a welder"),
-        ("manage stock (all of it) [soon] etc.", Form.VERB, "manage stock all of it soon etc."),
+        ("manage stock (all of it) [soon] etc.", Form.VERB, "manage stock, all of it, soon etc."),
         ("learn welding 🎉 - and brazing", Form.VERB, "learn welding, and brazing"),
     ],
 )
@@ -351,3 +352,31 @@ def test_no_text_is_too_odd_to_read(text: str) -> None:
     assert phrase.text == phrase.text.strip()
     assert (tidy(text) == "") <= (tell_fact(text) == "")
     assert say_line(text).shape in Shape
+
+
+@pytest.mark.parametrize(
+    ("typed", "form", "said"),
+    [
+        ("someone who tells me what I do wrong", Form.NOUN, "someone who tells me what I do wrong"),
+        ("habits I cannot learn alone", Form.NOUN, "habits I cannot learn alone"),
+        ("manager don't need to come", Form.CLAUSE, "manager don't need to come"),
+        ("an app for my kitchen (Python, 300 users)", Form.NOUN, "an app for my kitchen, Python, 300 users"),
+        (
+            "1) learn forklift 2) learn stock 3) be on time",
+            Form.VERB,
+            "learn forklift, learn stock and be on time",
+        ),
+    ],
+)
+def test_what_people_type_keeps_its_shape(typed: str, form: Form, said: str) -> None:
+    phrase = read_phrase(typed)
+
+    assert (phrase.form, phrase.text) == (form, said)
+
+
+def test_growth_that_is_named_is_offered_not_asked_for() -> None:
+    line = Line("l1", 1, "Progression to assistant manager within 18 months", LineKind.GROWTH)
+    row = MatrixRow(Horizon.MID, focus="run a shop", lines=(line,))
+    composed = compose_answer(matrix=Matrix(mid=row), posting=Posting(lines=(line,)), profile=Profile())
+
+    assert "offer progression to assistant manager within 18 months" in composed.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from apps.drafting.checks.context import CheckContext
 from apps.drafting.checks.phrases import find_phrases, fold, has_phrase
@@ -54,7 +55,7 @@ def find_stock_phrases(rule: Rule, text: str, context: CheckContext) -> tuple[Sp
 
 
 def _is_denied(said: str, start: int) -> bool:
-    before = fold(said[:start]).replace(",", " ").split()[-6:]
+    before = fold(said[max(0, start - 80) : start]).replace(",", " ").split()[-6:]
     return any(word in _DENIALS or word.endswith("n't") for word in before)
 
 
@@ -75,10 +76,13 @@ def _has_evidence(said: str, context: CheckContext) -> bool:
     if any(char.isdigit() for char in said):
         return True
     stems = set(content_stems(said))
-    return any(
-        len(stems & set(content_stems(known))) >= 3
-        for known in (*context.profile_facts, *_role_texts(context))
-    )
+    known = _find_stems((*context.profile_facts, *_role_texts(context)))
+    return any(len(stems & one) >= 3 for one in known)
+
+
+@lru_cache(maxsize=32)
+def _find_stems(texts: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(content_stems(text)) for text in texts)
 
 
 def _role_texts(context: CheckContext) -> tuple[str, ...]:
@@ -153,7 +157,7 @@ def find_turning_away(rule: Rule, text: str, context: CheckContext) -> tuple[Spo
 
 def _stems_behind(text: str, start: int) -> set[str]:
     """Return the stems of the next few words."""
-    return set(content_stems(" ".join(text[start:].split()[:7])))
+    return set(content_stems(" ".join(text[start : start + 120].split()[:7])))
 
 
 def find_pivot(rule: Rule, text: str, context: CheckContext) -> tuple[Spot, ...]:

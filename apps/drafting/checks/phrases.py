@@ -12,7 +12,9 @@ _FOLD = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "\u00a0":
 
 def fold(text: str) -> str:
     """Return `text` in lower case with plain marks, every character in its old place."""
-    lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     return lowered.translate(_FOLD)
 
 

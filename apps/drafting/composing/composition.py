@@ -181,7 +181,7 @@ def finish(text: str) -> str:
 
 
 def _mend_article(found: re.Match[str], text: str) -> str:
-    article, following = found[1], text[found.end() :]
+    article, following = found[1], text[found.end() : found.end() + 40]
     is_letter = article == "A" and found.start() > 0
     right = choose_article(following)
     if is_letter or article.lower() == right or len(found[2]) == 1:

@@ -26,7 +26,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
     "near.hedged": ("{when}, I might like to {0}", "{when}, I can see myself wanting to {0}"),
     "open.align": ("{0}",),
     "open.five_years": (
-        "the five years begin close by: {0}",
+        "it begins close by: {0}",
         "to say where I hope to be, I would start with what is near: {0}",
     ),
     "open.aspirations": (
@@ -148,6 +148,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
         "it matters to me, too, that {0}",
         "I read with interest that {0}",
     ),
+    "thing.offered": ("you offer {0}", "your posting offers {0}", "the posting also promises {0}"),
     "thing": ("your posting names {0}", "you ask for {0}", "the posting also speaks of {0}"),
     "quote": (
         "your posting puts it like this: “{0}”",

@@ -15,9 +15,21 @@ from apps.drafting.composing.retelling import SaidLine, Shape, say_line, shift_p
 from apps.drafting.composing.wordforms import DETERMINERS, add_article, base_of_third, is_role
 from apps.drafting.composing.wording import Form, Phrase, lower_first, read_phrase, tidy
 from apps.drafting.text import content_stems
-from apps.drafting.vocabulary import Fact, Line, MatrixRow, Note, Phase, Profile, Question, Source, SourceKind
+from apps.drafting.vocabulary import (
+    Fact,
+    Line,
+    LineKind,
+    MatrixRow,
+    Note,
+    Phase,
+    Profile,
+    Question,
+    Source,
+    SourceKind,
+)
 
 ALWAYS, CORE, PROOF, MORE, LAST = range(5)
+LONGEST_NOTE = 40  # words that one can still say in a breath or two
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +238,10 @@ def say_when(row: MatrixRow) -> tuple[str, tuple[Source, ...]]:
         ), sources
     if re.fullmatch(r"(?:(?:end of|spring|summer|autumn|winter|q[1-4]|[a-z]+)\s+)?20\d\d", text.lower()):
         return frame_when(4, f"the {text}" if low[0] == "end" else text), sources
-    return frame_when(1, re.sub(r"^(?:a|an|one) ", "", text)), sources
+    return frame_when(1, re.sub(r"^(?:a|an|one|1)\s+", "", text)), sources
+
+
+OFFERED = frozenset({LineKind.GROWTH, LineKind.BENEFIT})
 
 
 def frame_when(number: int, text: str) -> str:
@@ -247,7 +262,7 @@ def plan_line(line: Line, phase: Phase, rank: int, telling: Telling, *, family: 
     slots = {
         Shape.DUTY: f"{family}.duty",
         Shape.CLAUSE: f"{family}.line",
-        Shape.THING: "thing",
+        Shape.THING: "thing.offered" if line.kind in OFFERED else "thing",
         Shape.QUOTE: "quote",
     }
     return Draft(phase, telling.turns.fill(slots[said.shape], said.text), (cite_line(line),), rank)
@@ -255,8 +270,8 @@ def plan_line(line: Line, phase: Phase, rank: int, telling: Telling, *, family: 
 
 def plan_note(note: Note, phase: Phase, rank: int, telling: Telling) -> list[Draft]:
     """Say what the person found out about the employer, and where."""
-    told = _address(shift_pronouns(tidy(note.text)))
-    if not told:
+    told = _address(shift_pronouns(tidy(note.text[:600])))
+    if not told or len(told.split()) > LONGEST_NOTE:
         return []
     where = _address(tidy(note.source).partition(",")[0])
     is_title = bool(where) and len(where.split()) <= 8 and "/" not in where

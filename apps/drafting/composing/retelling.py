@@ -81,7 +81,7 @@ _UNSPEAKABLE = re.compile(
 @lru_cache(maxsize=2_000)
 def say_line(text: str, kind: LineKind = LineKind.OTHER) -> SaidLine:
     """Return a posting line in the candidate's mouth."""
-    rest = _LABEL.sub("", tidy(_ASIDE.sub(" ", _first_sentence(text))))
+    rest = _LABEL.sub("", tidy(_ASIDE.sub(" ", " ".join(_first_sentence(text).split()))))
     rest = _shorten(rest)
     if not rest or _UNSPEAKABLE.search(rest) or len(rest.split()) > _LONGEST:
         return SaidLine(Shape.QUOTE, rest)

@@ -113,10 +113,12 @@ def tidy(text: str) -> str:
     flat = re.sub(r"\s+", " ", text).strip()
     flat = re.sub(r"^(?:\(?\d{1,2}[.)]|[a-z]\))\s+", "", flat)
     flat = re.sub(r"\s+[-–—]+\s+", ", ", flat.replace(" & ", " and "))
+    flat = re.sub(r"\s*\(([^()]{1,80})\)", r", \1,", flat)
     flat = re.sub(r"[\[\]{}<>()\"“”«»`|]", " ", flat)
     flat = re.sub(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\ufe0f\u200d]", " ", flat)
     flat = re.sub(r"[!…]+(?=\s)|\.{2,}(?=\s)", ".", flat)
     flat = re.sub(r"\s+([,.;:!?])", r"\1", re.sub(r"\s+", " ", flat))
+    flat = re.sub(r",(?=[,.;:!?])", "", flat)
     stripped = flat.strip(_EDGE)
     return _calm(stripped + "." if stripped.endswith("etc") else stripped)
 
@@ -176,12 +178,13 @@ def _is_doing_at_first(low: list[str], expected: Form) -> bool:
 def is_clause(low: list[str]) -> bool:
     """Say whether lower-case words are a clause of their own: a subject, then a finite verb."""
     if low[0] in _SUBJECTS and len(low) > 2:
-        return True
+        return low[1] not in {"who", "that", "which", "to"}
     start = next((place for place in range(1, min(len(low), 9)) if _is_finite_at(low, place)), 0)
     relatives = {"that", "which", "who", "where", "what", "how", "when", "so", "because", "whose"}
-    return (
-        bool(start) and not relatives & set(low[:start]) and not (low[0] in BASES and low[1] in DETERMINERS)
-    )
+    # "habits I cannot learn alone": a speaker after the first word begins a clause about it.
+    speakers = {"i", "we", "you", "they", "he", "she"}
+    is_about_it = bool(relatives & set(low[:start]) or speakers & set(low[1:start]))
+    return bool(start) and not is_about_it and not (low[0] in BASES and low[1] in DETERMINERS)
 
 
 def _is_finite_at(low: list[str], place: int) -> bool:
@@ -189,7 +192,7 @@ def _is_finite_at(low: list[str], place: int) -> bool:
     following = low[place + 1] if place + 1 < len(low) else ""
     if before in DETERMINERS | PREPOSITIONS | {"and", "or"} or (place == 1 and before in ADVERBS):
         return False
-    if word in _FINITE:
+    if word in _FINITE or word.endswith(("n't", "n’t")):
         return True
     if low[0] in BASES:
         return False
@@ -208,6 +211,8 @@ def _is_finite_at(low: list[str], place: int) -> bool:
 
 def _join_statements(text: str) -> str:
     """Return the first statement of a text, or its lines joined where each is a short item."""
+    if re.match(r"\s*\(?1[.)]\s", text):
+        text = re.sub(r"\s+(?=\(?[2-9][.)]\s)", "\n", text)
     pieces = [tidy(piece) for piece in re.split(r"\n+|(?<=[a-z0-9)][.!?])\s+(?=[A-Z])", text)]
     pieces = [piece for piece in pieces if piece]
     if "\n" not in text.strip() or any(len(piece.split()) > 12 for piece in pieces):
