@@ -49,8 +49,8 @@ FRAMES: dict[str, tuple[str, ...]] = {
     "near.aligns.clause": ("this role suits that, because {0}", "it fits this role, where {0}"),
     "near.duty": (
         "in this role, I would {0}",
-        "this job is the place for it, because I would {0}",
         "the work here asks me to {0}",
+        "this job is the place for it, because I would {0}",
     ),
     "near.line": (
         "it fits what your posting says, which is that {0}",
@@ -102,8 +102,8 @@ FRAMES: dict[str, tuple[str, ...]] = {
     ),
     "link.line": (
         ", and there is good reason for it here: {0}",
-        ", and this job leads towards it, because {0}",
         ", and I can see where it would begin: {0}",
+        ", and this job leads towards it, because {0}",
     ),
     "link.same": (", which is part of this very job", ", and that is a part of this job"),
     "link.again": (", and the same work is what leads there", ", and it follows from that same work"),
@@ -134,7 +134,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
     "far.line": (
         "what makes me think of it here is that {0}",
         "I can see that growing here, because {0}",
-        "this is a place where it could happen, because {0}",
+        "there is one thing that makes me hope so: {0}",
     ),
     "far.again": ("that would grow out of the same work", "it is the same work, taken further"),
     # more of the posting
