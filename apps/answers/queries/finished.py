@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
-from apps.answers.models import Answer, Horizon, MatrixRow, Phase, Sentence, SentenceSource, SourceKind
+from apps.answers.models import Answer, Horizon, Phase, Sentence, SentenceSource, SourceKind
 from apps.answers.queries.material import Material
 from apps.answers.queries.rail import SLUG_OF_HORIZON
 from apps.drafting import vocabulary
@@ -24,6 +24,7 @@ FIELD_NAMES = {
     "is_undecided": "not sure yet",
     "change_reason": "why you are changing field",
 }
+MATRIX_FIELDS = ("timebox", "focus", "aligns", "gain", "measure", "benefit")
 TITLE_FIELD = "posting.title"  # the core names it as it names a field; the words are the posting's
 MISSING = {
     "focus": "what you want",
@@ -49,7 +50,7 @@ class ShownSource:
 
 @dataclass(frozen=True, slots=True)
 class ShownSentence:
-    """One sentence with the sources it still rests on, and claims that none of them holds."""
+    """One sentence with the sources it still rests on, and claims that neither person nor posting made."""
 
     pk: int
     phase: str
@@ -111,7 +112,8 @@ def view_finished(answer: Answer, material: Material, sentences: list[Sentence])
     """Lay out the finished answer."""
     core = describe_sentences(sentences)
     users = _list_users(sentences, core)
-    shown = [_show(*pair, users) for pair in zip(sentences, core, strict=True)]
+    known = list_known(material)
+    shown = [_show(*pair, users, known) for pair in zip(sentences, core, strict=True)]
     phases = tuple(
         ShownPhase(phase.value, str(phase.label), tuple(s for s in shown if s.phase == phase.value))
         for phase in Phase
@@ -147,10 +149,9 @@ class MatrixLine:
 WHEN = {Horizon.SHORT: "1 to 2 years", Horizon.MID: "3 to 4 years", Horizon.LONG: "5 years and more"}
 
 
-def list_matrix(answer: Answer) -> list[MatrixLine]:
-    """Return the matrix as the table under the answer shows it, in one query."""
-    rows = {Horizon(row.horizon): row for row in answer.rows.select_related("goal")}
-    return [_matrix_line(horizon, rows[horizon]) for horizon in Horizon]
+def list_matrix(material: Material) -> list[MatrixLine]:
+    """Return the matrix as the table under the answer shows it."""
+    return [_matrix_line(Horizon(row.horizon.value), row) for row in material.matrix.rows()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +174,8 @@ def list_missing(codes: tuple[str, ...]) -> list[MissingPart]:
     return parts
 
 
-def _matrix_line(horizon: Horizon, row: MatrixRow) -> MatrixLine:
-    phase = vocabulary.PHASE_OF_HORIZON[vocabulary.Horizon(horizon.value)]
+def _matrix_line(horizon: Horizon, row: vocabulary.MatrixRow) -> MatrixLine:
+    phase = vocabulary.PHASE_OF_HORIZON[row.horizon]
     aligns = ", which gives me ".join(part for part in (row.aligns, row.gain) if part)
     return MatrixLine(
         phase=phase.value,
@@ -215,9 +216,39 @@ def _list_users(sentences: list[Sentence], core: tuple[vocabulary.Sentence, ...]
     return users
 
 
-def _show(sentence: Sentence, core: vocabulary.Sentence, users: Users) -> ShownSentence:
+def list_known(material: Material) -> tuple[vocabulary.Source, ...]:
+    """Return all that the person and the posting say, for a claim to be found in."""
+    posting, profile = material.posting, material.profile
+    texts = (
+        posting.title,
+        posting.employer,
+        *(item.text for item in posting.items()),
+        *(fact.text for fact in profile.facts),
+        profile.field,
+        profile.change_reason,
+        *(goal.text for goal in material.goals),
+        *(getattr(row, name) for row in material.matrix.rows() for name in MATRIX_FIELDS),
+    )
+    return tuple(vocabulary.Source(vocabulary.SourceKind.WORDS, "", text) for text in texts)
+
+
+def join_claims(claims: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Return claims with those that stand side by side in the text as one: a name of two words."""
+    joined: list[str] = []
+    for claim in claims:
+        if joined and f"{joined[-1]} {claim}" in text:
+            joined[-1] += f" {claim}"
+        else:
+            joined.append(claim)
+    return tuple(joined)
+
+
+def _show(
+    sentence: Sentence, core: vocabulary.Sentence, users: Users, known: tuple[vocabulary.Source, ...]
+) -> ShownSentence:
     held = {(source.kind.value, source.quote) for source in core.sources}
     stored = [source for source in sentence.sources.all() if (source.kind, source.quote) in held]
+    claims = unsupported_claims(sentence.text, (*core.sources, *known)) if sentence.is_edited else ()
     return ShownSentence(
         pk=sentence.pk,
         phase=sentence.phase,
@@ -225,7 +256,7 @@ def _show(sentence: Sentence, core: vocabulary.Sentence, users: Users) -> ShownS
         is_edited=sentence.is_edited,
         composed_text=sentence.composed_text,
         sources=tuple(_show_source(source, users) for source in stored),
-        unsupported=unsupported_claims(sentence.text, core.sources) if sentence.is_edited else (),
+        unsupported=join_claims(claims, sentence.text),
     )
 
 

@@ -33,9 +33,10 @@ from apps.drafting import vocabulary
 def finished(request: PersonRequest, pk: int) -> HttpResponse:
     """Show the whole answer; where none is written yet, lead to the check page."""
     answer = get_answer_for(request.user, pk)
-    if not answer.sentences.exists():
+    context = describe_finished(answer)
+    if not context["finished"].sentences:
         return redirect("answers:check", pk=pk)
-    return draw_finished(request, answer)
+    return render_page(request, "answers/finished.html", context)
 
 
 @needs_person
@@ -45,7 +46,7 @@ def wording(request: PersonRequest, pk: int) -> HttpResponse:
     answer = get_answer_for(request.user, pk)
     form = WordingForm(request.POST)
     if not form.is_valid():
-        return draw_finished(request, answer, form, status=422)
+        return render_page(request, "answers/finished.html", describe_finished(answer, form), status=422)
     try:
         change_wording(
             answer=answer,
@@ -58,13 +59,6 @@ def wording(request: PersonRequest, pk: int) -> HttpResponse:
     except NothingToWrite:
         return redirect("answers:check", pk=pk)
     return redirect("answers:finished", pk=pk)
-
-
-def draw_finished(
-    request: PersonRequest, answer: Answer, form: WordingForm | None = None, *, status: int = 200
-) -> HttpResponse:
-    """Render the finished page."""
-    return render_page(request, "answers/finished.html", describe_finished(answer, form), status=status)
 
 
 def describe_finished(answer: Answer, form: WordingForm | None = None) -> dict[str, Any]:
@@ -82,7 +76,7 @@ def describe_finished(answer: Answer, form: WordingForm | None = None) -> dict[s
     return {
         "answer": answer,
         "finished": view_finished(answer, material, stored),
-        "matrix": list_matrix(answer),
+        "matrix": list_matrix(material),
         "missing": list_missing(anew.missing),
         "is_current": is_current,
         "parts": () if is_current else compare_with_anew(stored, anew.sentences),
