@@ -94,12 +94,13 @@ def say_what_is_well(material: Material) -> tuple[str, ...]:
 
 
 def _one_per_label_and_place(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Drop a finding that says the same of the same words under another rule."""
-    seen: set[tuple[str, str, Phase | None]] = set()
-    kept = []
+    """Drop a finding that says the same of the same words under another rule.
+
+    One about the whole text gives way to one that knows the phase or quotes the words.
+    """
+    placed = {finding.label for finding in findings if finding.quote or finding.phase}
+    kept: dict[tuple[str, str, Phase | None], Finding] = {}
     for finding in findings:
-        key = (finding.label, finding.quote, finding.phase)
-        if key not in seen:
-            seen.add(key)
-            kept.append(finding)
-    return tuple(kept)
+        if finding.quote or finding.phase or finding.label not in placed:
+            kept.setdefault((finding.label, finding.quote, finding.phase), finding)
+    return tuple(kept.values())

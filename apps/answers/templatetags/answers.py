@@ -5,7 +5,9 @@ import hashlib
 from django import template
 
 from apps.answers.forms.dismissal import DismissalForm
+from apps.answers.models import Phase
 from apps.answers.queries.findings import SLUG_OF_PHASE, key_of, shorten_quote
+from apps.drafting import vocabulary
 from apps.drafting.vocabulary import Finding
 
 register = template.Library()
@@ -13,8 +15,14 @@ register = template.Library()
 
 @register.filter
 def phase_slug(finding: Finding) -> str:
-    """Return the phase page on which a finding can be mended, or ""."""
-    return SLUG_OF_PHASE[finding.phase] if finding.phase else ""
+    """Return the phase page on which a finding can be mended: the first, where it is about the whole."""
+    return SLUG_OF_PHASE[finding.phase or vocabulary.Phase.NEAR]
+
+
+@register.filter
+def phase_name(finding: Finding) -> str:
+    """Return what the page is called on which a finding can be mended."""
+    return str(Phase(finding.phase or vocabulary.Phase.NEAR).label)
 
 
 @register.filter

@@ -37,7 +37,7 @@ def dismiss(request: PersonRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return draw_check(request, answer, form, status=422)
     dismiss_finding(answer=answer, **form.cleaned_data, by=request.user)
-    return draw_check(request, answer) if request.htmx else redirect("answers:check", pk=pk)
+    return draw_check(request, answer) if request.htmx else redirect(locate_check(request, pk))
 
 
 @needs_person
@@ -46,7 +46,7 @@ def bring_back(request: PersonRequest, pk: int, dismissal: int) -> HttpResponse:
     """Show a finding again that was set aside."""
     answer = get_answer_for(request.user, pk)
     bring_back_finding(dismissal=get_object_or_404(answer.dismissals, pk=dismissal), by=request.user)
-    return draw_check(request, answer) if request.htmx else redirect("answers:check", pk=pk)
+    return draw_check(request, answer) if request.htmx else redirect(locate_check(request, pk))
 
 
 @needs_person
@@ -60,7 +60,12 @@ def compose(request: PersonRequest, pk: int) -> HttpResponse:
         write_answer(answer=answer, operation=operation, by=request.user)
     except NothingToWrite:
         return draw_check(request, answer, status=422)
-    return redirect(reverse("answers:finished", args=[pk]))
+    return redirect("answers:finished", pk=pk)
+
+
+def locate_check(request: PersonRequest, pk: int) -> str:
+    """Return where the check page stands, with all findings where all were shown."""
+    return reverse("answers:check", args=[pk]) + ("?all=1" if request.GET.get("all") == "1" else "")
 
 
 def draw_check(
