@@ -65,6 +65,30 @@ def test_finding_is_set_aside_with_a_reason_only(alice_client: Client, full: Dra
     assert Dismissal.objects.get().reason == "They asked me not to."
 
 
+def test_refused_dismissal_says_so_beside_its_own_finding_only(alice_client: Client, full: Draft) -> None:
+    full.answer.rows.update(focus="be a team player", benefit="")
+    page = alice_client.get(full.url("check") + "?all=1")
+    finding = page.context["findings"].open[-1]
+    data = {
+        "rule": finding.rule,
+        "quote": finding.quote,
+        "phase": finding.phase.value if finding.phase else "",
+        "reason": "x" * 501,
+    }
+
+    refused = alice_client.post(full.url("dismiss") + "?all=1", data)
+
+    assert refused.status_code == 422
+    assert refused.content.decode().count("invalid-feedback") == 1
+    assert f'value="{"x" * 501}"' in refused.content.decode()
+
+
+def test_list_that_was_opened_stays_open(alice_client: Client, full: Draft) -> None:
+    data = {"rule": "x", "quote": "", "phase": "", "reason": "because"}
+
+    assert alice_client.post(full.url("dismiss") + "?all=1", data)["Location"] == full.url("check") + "?all=1"
+
+
 def test_dismissal_for_a_phase_that_is_not_there_is_refused(alice_client: Client, full: Draft) -> None:
     data = {"rule": "x", "quote": "", "phase": "middle", "reason": "because"}
 
@@ -156,6 +180,33 @@ def test_sentence_form_by_htmx_is_the_form_alone(alice_client: Client, written: 
     assert len(response.content) <= 4096
 
 
+def test_form_is_left_in_place(alice_client: Client, written: Draft) -> None:
+    pk = sentence_pk(written)
+    url = written.url("sentence", pk) + "?leave=1"
+    response = alice_client.get(url, headers={**HTMX, "HX-Target": f"edit-{pk}"})
+
+    assert b"<form" not in response.content
+    assert b"data-focus" in response.content
+
+
+def test_form_that_is_refused_keeps_what_was_typed(alice_client: Client, written: Draft) -> None:
+    data = {"text": "y" * 5001}
+    response = alice_client.post(written.url("sentence", sentence_pk(written)), data)
+
+    assert response.status_code == 422
+    assert data["text"] in response.content.decode()
+    assert b"error-summary" in response.content
+
+
+def test_refused_wording_can_be_put_in_its_place(alice_client: Client, written: Draft) -> None:
+    url = written.url("sentence", sentence_pk(written))
+    alice_client.post(url, {"text": "The first."})
+    data = {"only": "text", "stay": "1", "text": "The second.", "text_version": fingerprint("The first.")}
+
+    assert alice_client.post(url, data).status_code == 302
+    assert written.answer.sentences.get(pk=sentence_pk(written)).text == "The second."
+
+
 def test_empty_wording_is_refused(alice_client: Client, written: Draft) -> None:
     response = alice_client.post(written.url("sentence", sentence_pk(written)), {"text": "  "})
 
@@ -214,6 +265,56 @@ def test_history_and_versions(alice_client: Client, written: Draft) -> None:
 
 def test_history_of_an_unwritten_draft_says_so(alice_client: Client, draft: Draft) -> None:
     assert list(alice_client.get(draft.url("history")).context["shown"]) == []
+
+
+def test_history_says_how_many_words_came_and_went(alice_client: Client, written: Draft) -> None:
+    sentence = written.answer.sentences.get(pk=sentence_pk(written))
+    alice_client.post(written.url("sentence", sentence.pk), {"text": sentence.text + " And I mean it."})
+
+    latest, first = alice_client.get(written.url("history")).context["shown"]
+
+    assert (latest.added, latest.removed) == (4, 0)
+    assert (first.added, first.removed) == (0, 0)
+
+
+def test_second_page_of_the_history_knows_what_came_before(alice_client: Client, written: Draft) -> None:
+    for number in range(21):
+        alice_client.post(
+            written.url("sentence", sentence_pk(written)), {"text": f"Wording number {number}."}
+        )
+
+    first = alice_client.get(written.url("history")).context["shown"]
+    second = alice_client.get(written.url("history") + "?page=2").context["shown"]
+
+    assert (len(first), first[-1].revision.number) == (20, 3)
+    assert (first[-1].added, first[-1].removed) == (1, 1)
+    assert [each.revision.number for each in second] == [2, 1]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_finished_page_costs_the_same_for_any_number(
+    alice_client: Client, alice: User, draft: Draft, count: int, django_assert_num_queries: Any
+) -> None:
+    fill_matrix(draft)
+    write_answer(answer=draft.answer, operation=None, by=alice)
+    kept = draft.answer.sentences.order_by("position").values_list("pk", flat=True)[:count]
+    draft.answer.sentences.exclude(pk__in=list(kept)).delete()
+
+    with django_assert_num_queries(19):
+        alice_client.get(draft.url("finished"))
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_check_page_costs_the_same_for_any_number(
+    alice_client: Client, draft: Draft, count: int, django_assert_num_queries: Any
+) -> None:
+    fill_matrix(draft)
+    for number in range(count):
+        draft.answer.dismissals.create(rule=f"r{number}", reason="So.")
+        draft.posting.notes.create(text=f"They open depot {number}.", source="Their report")
+
+    with django_assert_num_queries(20):
+        alice_client.get(draft.url("check"))
 
 
 @pytest.mark.parametrize("count", [1, 3])

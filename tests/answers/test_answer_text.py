@@ -7,6 +7,7 @@ import pytest
 from django.db import ProgrammingError, connection, transaction
 
 from apps.accounts.models import User
+from apps.answers.forms.dismissal import DismissalForm
 from apps.answers.models import Answer, Revision, Sentence
 from apps.answers.queries.findings import find_findings, key_of
 from apps.answers.queries.finished import describe_sentences, list_missing, read_sentences, view_finished
@@ -16,10 +17,11 @@ from apps.answers.services.composition import NothingToWrite, change_wording, wr
 from apps.answers.services.dismissals import AnswerOfAnother, bring_back_finding, dismiss_finding
 from apps.answers.services.revisions import restore_revision, write_revision
 from apps.answers.services.sentences import edit_sentence, remove_sentence, restore_composed
+from apps.answers.templatetags.answers import is_refused_in
 from apps.common.models import RefusedText
 from apps.common.saving.fingerprints import fingerprint
 from apps.common.saving.services import Edit
-from apps.drafting.vocabulary import Phase
+from apps.drafting.vocabulary import Finding, Phase
 from apps.drafting.vocabulary import Sentence as CoreSentence
 from tests.answers.conftest import Draft, fill_matrix
 
@@ -122,7 +124,19 @@ def test_claim_that_nothing_holds_is_named(written: Answer) -> None:
     shown = view_finished(written, gather_material(written), read_sentences(written)).sentences[0]
 
     assert shown.is_edited
-    assert set(shown.unsupported) >= {"2031", "Quill"}
+    assert shown.unsupported == ("2031", "Professor Quill")
+
+
+def test_claim_that_the_posting_or_the_person_makes_elsewhere_is_not_named(
+    written: Answer, draft: Draft
+) -> None:
+    edit(
+        first_of(written), "At Northern Light Railway I will trace every fault in two stations and 40 rooms."
+    )
+
+    shown = view_finished(written, gather_material(written), read_sentences(written)).sentences[0]
+
+    assert shown.unsupported == ()
 
 
 def test_stale_edit_is_refused_and_kept(written: Answer, alice: User) -> None:
@@ -230,6 +244,28 @@ def test_finding_is_set_aside_and_brought_back(draft: Draft, alice: User) -> Non
 
     bring_back_finding(dismissal=dismissal, by=alice)
     assert "cliche" in {each.label for each in find_findings(draft.answer, material, said).open}
+
+
+def test_finding_about_the_whole_gives_way_to_one_that_knows_the_phase(draft: Draft) -> None:
+    draft.answer.rows.filter(horizon="short").update(focus="trace faults in relay interlockings")
+    said = (CoreSentence(Phase.NEAR, "I want to trace faults in relay interlockings. " * 4),)
+
+    found = find_findings(draft.answer, gather_material(draft.answer), said).open
+
+    benefit = [(each.rule, each.phase) for each in found if each.label == "no_employer_benefit"]
+    assert benefit == [("matrix-missing-benefit", Phase.NEAR)]
+
+
+def test_finding_with_line_ends_and_length_stays_set_aside(draft: Draft, alice: User) -> None:
+    quote = "a\n team\tplayer " * 100
+    finding = Finding("r", "cliche", quote, 0, 9, "", "", "")
+
+    form = DismissalForm({"rule": "r", "quote": quote.replace("\n", "\r\n"), "phase": "", "reason": "So."})
+
+    assert form.is_valid()
+    assert key_of(finding) == ("r", form.cleaned_data["quote"], "")
+    assert len(form.cleaned_data["quote"]) == 500
+    assert is_refused_in(finding, form) is False
 
 
 def test_only_the_owner_sets_findings_aside(draft: Draft, alice: User, bob: User) -> None:
