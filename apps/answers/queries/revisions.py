@@ -1,7 +1,6 @@
 """The history of an answer: its revisions, and what changed from one to the next."""
 
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -74,7 +73,8 @@ def show_history(answer: Answer, revisions: list[Revision]) -> list[ShownRevisio
     before = [revision.text for revision in revisions[1:]]
     if revisions and revisions[-1].number > 1:
         before += answer.revisions.filter(number=revisions[-1].number - 1).values_list("text", flat=True)
+    before += [""] * (len(revisions) - len(before))
     return [
         show_revision(revision, before=text, words_per_minute=answer.words_per_minute)
-        for revision, text in zip_longest(revisions, before, fillvalue="")
+        for revision, text in zip(revisions, before, strict=True)
     ]
