@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
+from apps.common.choices import offer_choices
 from apps.common.saving.fingerprints import fingerprint
 from apps.common.saving.items import ItemForm
 from apps.common.saving.services import Edit
@@ -88,8 +89,7 @@ class PostingForm(UnsureForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, choices in (("level", Level.choices), ("employer_kind", EmployerKind.choices)):
-            if name in self.fields:
-                self.fields[name].choices = [("", POSTING_DOES_NOT_SAY), *choices]  # type: ignore[attr-defined]
+            offer_choices(self, name, [("", POSTING_DOES_NOT_SAY), *choices])
 
 
 class LineKindForm(ItemForm):
@@ -104,7 +104,7 @@ class LineKindForm(ItemForm):
         super().__init__(*args, **kwargs)
         field = self.fields["kind"]
         field.label = f"Kind of line {self.instance.number}"
-        field.choices = LineKind.choices  # type: ignore[attr-defined]
+        offer_choices(self, "kind", LineKind.choices)
         field.widget.attrs["aria-label"] = field.label
 
     @property

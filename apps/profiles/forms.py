@@ -6,6 +6,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils import timezone
 
+from apps.common.choices import offer_choices
 from apps.common.saving.items import ItemForm
 from apps.common.saving.unsure import UnsureForm
 from apps.profiles.models import MAX_TEXT, Fact, FactKind, Goal, Horizon, Level, Profile
@@ -53,8 +54,7 @@ class ProfileForm(UnsureForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "level" in self.fields:
-            self.fields["level"].choices = [("", "Choose one, or leave it open"), *Level.choices]  # type: ignore[attr-defined]
+        offer_choices(self, "level", [("", "Choose one, or leave it open"), *Level.choices])
 
 
 class NewItemForm(forms.ModelForm[Any]):
@@ -140,8 +140,7 @@ class GoalForm(ItemForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "horizon" in self.fields:
-            self.fields["horizon"].choices = HORIZON_CHOICES  # type: ignore[attr-defined]
+        offer_choices(self, "horizon", HORIZON_CHOICES)
 
     @property
     def other_horizon(self) -> OtherHorizon | None:

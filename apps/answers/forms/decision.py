@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from apps.answers.models import Answer
+from apps.common.choices import offer_rows
 from apps.postings.models import EmployerNote, PostingLine
 from apps.profiles.models import Goal
 
@@ -19,7 +20,7 @@ class DecisionForm(forms.Form):
     def __init__(self, *args: Any, answer: Answer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.answer = answer
-        self.fields["goal"].queryset = answer.owner.goals.all()  # type: ignore[attr-defined]
+        offer_rows(self, "goal", answer.owner.goals.all())
 
     def clean_item(self) -> PostingLine | EmployerNote:
         """Return the line or the note, which must be of this answer's posting."""

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from apps.answers.models import Horizon, MatrixRow
+from apps.common.choices import offer_rows
 from apps.common.saving.forms import SavingForm
 
 EVIDENCE = ("lines", "notes", "facts")
@@ -36,8 +37,7 @@ class PhaseForm(SavingForm):
             "facts": answer.owner.facts.all(),
         }
         for name, queryset in querysets.items():
-            if name in self.fields:
-                self.fields[name].queryset = queryset  # type: ignore[attr-defined]
+            offer_rows(self, name, queryset)
 
     @property
     def stem_fields(self) -> list[forms.BoundField]:

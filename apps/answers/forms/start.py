@@ -7,6 +7,7 @@ from django import forms
 
 from apps.accounts.models import User
 from apps.answers.models import Answer, Question
+from apps.common.choices import offer_rows
 from apps.common.saving.forms import SavingForm
 from apps.postings.forms import PostingTextForm
 from apps.postings.models import Posting
@@ -38,7 +39,7 @@ class StartForm(PostingTextForm):
             del self.fields["posting"]
         else:
             postings = list_postings_for(user)
-            self.fields["posting"].queryset = postings  # type: ignore[attr-defined]
+            offer_rows(self, "posting", postings)
             if not postings.exists():
                 del self.fields["posting"]
         self.fields["raw_text"].required = not (self.is_bound and self.data.get("posting"))

@@ -93,7 +93,7 @@ def read_value(row: models.Model, name: str) -> Any:
     model_field = row._meta.get_field(name)
     if model_field.many_to_many:
         return list(getattr(row, name).order_by("pk").values_list("pk", flat=True))
-    return getattr(row, model_field.attname if model_field.is_relation else name)  # type: ignore[union-attr]
+    return getattr(row, getattr(model_field, "attname", name))
 
 
 def write_value(row: models.Model, name: str, value: Any) -> None:
@@ -102,7 +102,7 @@ def write_value(row: models.Model, name: str, value: Any) -> None:
     if model_field.many_to_many:
         getattr(row, name).set(value)
     else:
-        setattr(row, model_field.attname if model_field.is_relation else name, value)  # type: ignore[union-attr]
+        setattr(row, getattr(model_field, "attname", name), value)
 
 
 def keep_refused_text(*, row: models.Model, name: str, edit: Edit, current: Any, by: models.Model) -> Refusal:
