@@ -236,7 +236,7 @@ def test_a_composed_answer_rests_on_what_was_given() -> None:
     assert answered["answer"].split() == " ".join(part["text"] for part in answered["sentences"]).split()
     assert answered["words"] > 0
     refs = {source["ref"] for part in answered["sentences"] for source in part["sources"]}
-    assert refs <= {"f1", "f2", "s1", "s2", "g1", "g2", "g3"} | {
+    assert refs <= {"f1", "f2", "s1", "s2", "g1", "g2", "g3", "posting.title"} | {
         f"{horizon}.{field}" for horizon in ("short", "mid", "long") for field in ("focus", "aligns")
     }
 
