@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils.html import escape
 
 from apps.accounts.models import User
 from apps.answers.models import Answer, Dismissal, Revision
 from apps.answers.services.composition import write_answer
 from apps.common.saving.fingerprints import fingerprint
+from apps.drafting.vocabulary import Finding
 from tests.answers.conftest import Draft, fill_matrix
 
 HTMX = {"HX-Request": "true"}
@@ -69,17 +71,14 @@ def test_refused_dismissal_says_so_beside_its_own_finding_only(alice_client: Cli
     full.answer.rows.update(focus="be a team player", benefit="")
     page = alice_client.get(full.url("check") + "?all=1")
     finding = page.context["findings"].open[-1]
-    data = {
-        "rule": finding.rule,
-        "quote": finding.quote,
-        "phase": finding.phase.value if finding.phase else "",
-        "reason": "x" * 501,
-    }
 
-    refused = alice_client.post(full.url("dismiss") + "?all=1", data)
+    refused = alice_client.post(full.url("dismiss") + "?all=1", dismissal_of(finding, "x" * 501))
 
     assert refused.status_code == 422
     assert refused.content.decode().count("invalid-feedback") == 1
+    field = refused.context["form"]["reason"].auto_id
+    assert f'href="#{field}"' in refused.content.decode()
+    assert f'id="{field}"' in refused.content.decode()
     assert f'value="{"x" * 501}"' in refused.content.decode()
 
 
@@ -95,16 +94,38 @@ def test_dismissal_for_a_phase_that_is_not_there_is_refused(alice_client: Client
     assert alice_client.post(full.url("dismiss"), data).status_code == 422
 
 
-def test_setting_aside_and_bringing_back_by_htmx_gets_the_part(alice_client: Client, full: Draft) -> None:
-    target = {**HTMX, "HX-Target": "check-body"}
-    data = {"rule": "x", "quote": "", "phase": "", "reason": "because"}
-    response = alice_client.post(full.url("dismiss"), data, headers=target)
-    assert response.content.strip().startswith(b'<div id="check-body"')
+def dismissal_of(finding: Finding, reason: str) -> dict[str, str]:
+    """Return what the form under a finding sends."""
+    return {"rule": finding.rule, "quote": finding.quote, "phase": finding.phase or "", "reason": reason}
 
-    pk = Dismissal.objects.get().pk
-    response = alice_client.post(full.url("bring_back", pk), headers=target)
-    assert response.content.strip().startswith(b'<div id="check-body"')
+
+def test_setting_aside_by_htmx_puts_the_way_back_in_its_place(alice_client: Client, full: Draft) -> None:
+    full.answer.rows.update(focus="be a team player", benefit="")
+    finding = alice_client.get(full.url("check")).context["findings"].open[0]
+
+    response = alice_client.post(full.url("dismiss"), dismissal_of(finding, "because"), headers=HTMX)
+
+    dismissal = Dismissal.objects.get()
+    assert response.content.strip().startswith(
+        f'<form method="post" action="{full.url("bring_back", dismissal.pk)}"'.encode()
+    )
+    assert b"data-focus" in response.content
+    assert len(response.content) <= 4096
+
+    assert alice_client.post(full.url("bring_back", dismissal.pk))["Location"] == full.url("check")
     assert not Dismissal.objects.exists()
+
+
+def test_refusal_by_htmx_is_the_finding_alone(alice_client: Client, full: Draft) -> None:
+    full.answer.rows.update(focus="be a team player", benefit="")
+    finding = alice_client.get(full.url("check")).context["findings"].open[0]
+
+    response = alice_client.post(full.url("dismiss"), dismissal_of(finding, ""), headers=HTMX)
+
+    assert response.status_code == 422
+    assert response.content.strip().startswith(b'<article class="mb-3" id="finding-')
+    assert response.content.count(b"invalid-feedback") == 1
+    assert len(response.content) <= 4096
 
 
 def test_dismissal_of_another_answer_is_not_there(alice_client: Client, full: Draft) -> None:
@@ -345,3 +366,30 @@ def test_stranger_leaves_sentences_alone(bob_client: Client, written: Draft, nam
 
     assert bob_client.post(url, {"text": "mine"}).status_code == 404
     assert Revision.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["<script>alert(1)</script> & “so”", "أريد أن أتعلم", "I 🛤 trace.", "x" * 5000]
+)
+def test_any_wording_is_kept_and_shown_as_text(alice_client: Client, written: Draft, text: str) -> None:
+    pk = sentence_pk(written)
+
+    assert alice_client.post(written.url("sentence", pk), {"text": text}).status_code == 302
+
+    assert written.answer.sentences.get(pk=pk).text == text
+    for page in ("finished", "check", "history"):
+        response = alice_client.get(written.url(page))
+        assert response.status_code == 200
+        assert b"<script>alert" not in response.content
+    assert escape(text) in alice_client.get(written.url("finished")).content.decode()
+
+
+@pytest.mark.parametrize("name", ["rule", "quote", "phase", "reason"])
+def test_binary_and_huge_dismissals_are_refused_or_shortened(
+    alice_client: Client, full: Draft, name: str
+) -> None:
+    good = {"rule": "x", "quote": "", "phase": "", "reason": "because"}
+
+    assert alice_client.post(full.url("dismiss"), {**good, name: "a\0b"}).status_code == 422
+    huge = alice_client.post(full.url("dismiss"), {**good, name: "ab" * 100_000})
+    assert (huge.status_code, Dismissal.objects.count()) == ((302, 1) if name == "quote" else (422, 0))

@@ -1,11 +1,11 @@
 """Setting a finding aside, and choosing another length or wording."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 
 from apps.answers.models import Dismissal, Phase
-from apps.answers.queries.findings import shorten_quote
+from apps.answers.queries.findings import name_key, shorten_quote
 from apps.drafting.composing import LENGTHS
 
 
@@ -22,6 +22,15 @@ class DismissalForm(forms.ModelForm[Dismissal]):
             "phase": forms.HiddenInput,
         }
         error_messages: ClassVar = {"reason": {"required": "Say in a few words why it does not hold here."}}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.auto_id = f"%s-{self.name()}"
+
+    def name(self) -> str:
+        """Return the name of the finding that this form is about, as the page's ids hold it."""
+        rule, quote, phase = (str(self[name].value() or "") for name in ("rule", "quote", "phase"))
+        return name_key(rule, shorten_quote(quote), phase)
 
     def clean_quote(self) -> str:
         """Return the quote as findings are remembered by it."""

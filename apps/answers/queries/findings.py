@@ -1,5 +1,6 @@
 """What the checks say of a draft: open findings, dismissed ones, and what is in order."""
 
+import hashlib
 from dataclasses import dataclass
 
 from apps.answers.models import Answer, Dismissal, Horizon
@@ -72,6 +73,11 @@ def find_findings(answer: Answer, material: Material, sentences: tuple[Sentence,
 def key_of(finding: Finding) -> tuple[str, str, str]:
     """Return what a dismissal remembers a finding by."""
     return (finding.rule, shorten_quote(finding.quote), finding.phase.value if finding.phase else "")
+
+
+def name_key(rule: str, quote: str, phase: str) -> str:
+    """Return a short name for what a dismissal remembers, fit for the ids of a page."""
+    return hashlib.sha256(f"{rule} {quote} {phase}".encode()).hexdigest()[:10]
 
 
 def shorten_quote(quote: str) -> str:

@@ -1,12 +1,10 @@
 """What templates ask of findings: where to mend them, and what to read about them."""
 
-import hashlib
-
 from django import template
 
 from apps.answers.forms.dismissal import DismissalForm
 from apps.answers.models import Phase
-from apps.answers.queries.findings import SLUG_OF_PHASE, key_of, shorten_quote
+from apps.answers.queries.findings import SLUG_OF_PHASE, key_of, name_key
 from apps.drafting import vocabulary
 from apps.drafting.vocabulary import Finding
 
@@ -33,15 +31,11 @@ def topic_slug(finding: Finding) -> str:
 
 @register.filter
 def dom_id(finding: Finding) -> str:
-    """Return an id for a finding's field that no other finding on the page has."""
-    words = f"{finding.rule} {finding.quote} {finding.phase}"
-    return "reason-" + hashlib.sha256(words.encode()).hexdigest()[:10]
+    """Return what to name a finding's parts by, so that no other on the page has the same ids."""
+    return name_key(*key_of(finding))
 
 
 @register.filter
 def is_refused_in(finding: Finding, form: DismissalForm | None) -> bool:
     """Say whether `form` is the one that tried to set this finding aside, and could not."""
-    if form is None or not form.errors:
-        return False
-    rule, quote, phase = (str(form[name].value() or "") for name in ("rule", "quote", "phase"))
-    return key_of(finding) == (rule, shorten_quote(quote), phase)
+    return form is not None and bool(form.errors) and form.name() == name_key(*key_of(finding))

@@ -1,5 +1,6 @@
 """What a listener may trip over, three things first; each can be set aside with a reason."""
 
+from typing import Any
 from uuid import uuid4
 
 from django.http import HttpResponse
@@ -11,12 +12,13 @@ from apps.accounts.decorators import needs_person
 from apps.answers.forms.dismissal import DismissalForm, OperationForm
 from apps.answers.models import Answer
 from apps.answers.queries.access import get_answer_for
-from apps.answers.queries.findings import SLUG_OF_PHASE, find_findings
+from apps.answers.queries.findings import find_findings
 from apps.answers.queries.finished import describe_sentences, read_sentences
 from apps.answers.queries.material import gather_material
 from apps.answers.queries.rail import build_rail
 from apps.answers.services.composition import NothingToWrite, compose_from, write_answer
 from apps.answers.services.dismissals import bring_back_finding, dismiss_finding
+from apps.answers.templatetags.answers import is_refused_in
 from apps.common.rendering import render_page
 from apps.common.requests import PersonRequest
 
@@ -36,8 +38,11 @@ def dismiss(request: PersonRequest, pk: int) -> HttpResponse:
     form = DismissalForm(request.POST)
     if not form.is_valid():
         return draw_check(request, answer, form, status=422)
-    dismiss_finding(answer=answer, **form.cleaned_data, by=request.user)
-    return draw_check(request, answer) if request.htmx else redirect(locate_check(request, pk))
+    dismissal = dismiss_finding(answer=answer, **form.cleaned_data, by=request.user)
+    if request.htmx:
+        context = {"answer": answer, "dismissal": dismissal, "is_new": True}
+        return render_page(request, "answers/_set_aside.html", context)
+    return redirect(locate_check(request, pk))
 
 
 @needs_person
@@ -46,7 +51,7 @@ def bring_back(request: PersonRequest, pk: int, dismissal: int) -> HttpResponse:
     """Show a finding again that was set aside."""
     answer = get_answer_for(request.user, pk)
     bring_back_finding(dismissal=get_object_or_404(answer.dismissals, pk=dismissal), by=request.user)
-    return draw_check(request, answer) if request.htmx else redirect(locate_check(request, pk))
+    return redirect(locate_check(request, pk))
 
 
 @needs_person
@@ -71,21 +76,26 @@ def locate_check(request: PersonRequest, pk: int) -> str:
 def draw_check(
     request: PersonRequest, answer: Answer, form: DismissalForm | None = None, *, status: int = 200
 ) -> HttpResponse:
-    """Render the check page, or the part that changes when a finding is set aside."""
+    """Render the check page; for htmx, the one finding that could not be set aside."""
+    context = describe_check(answer) | {"form": form, "show_all": request.GET.get("all") == "1"}
+    refused = next((each for each in context["findings"].open if is_refused_in(each, form)), None)
+    if request.htmx and refused:
+        return render_page(request, "answers/_finding.html", context | {"finding": refused}, status=status)
+    return render_page(request, "answers/check.html", context, status=status)
+
+
+def describe_check(answer: Answer) -> dict[str, Any]:
+    """Gather what the check page shows: the text as it stands, or as it would be written now."""
     material = gather_material(answer)
     stored = read_sentences(answer)
     is_current = bool(stored) and answer.composed_from == material.fingerprint
     sentences = describe_sentences(stored) if is_current else compose_from(material, answer).sentences
-    context = {
+    return {
         "answer": answer,
         "findings": find_findings(answer, material, sentences),
         "sentences": sentences,
         "has_text": bool(stored),
         "is_current": is_current,
-        "show_all": request.GET.get("all") == "1",
-        "slug_of_phase": SLUG_OF_PHASE,
-        "form": form,
         "operation": uuid4(),
         "rail": build_rail(answer, here="check"),
     }
-    return render_page(request, "answers/check.html", context, parts=("check-body",), status=status)
