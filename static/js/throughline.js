@@ -219,8 +219,7 @@
 
   /* On the way to sign in again there is nothing to ask: the words are kept in this tab. */
   let isSentAway = false;
-  /* A box for something new that is filled and was not added yet */
-  const hasUnsent = () => all("form[id^=new-] textarea").some((box) => box.value.trim());
+  const hasUnsent = () => all("form[id^=new-] textarea").some((field) => field.value.trim());
 
   addEventListener("beforeunload", (event) => {
     if ((hasUnsaved() || hasUnsent()) && !isSentAway) event.preventDefault();
