@@ -375,13 +375,16 @@ class Postgres:
 
 
 def migrate(environment: dict[str, str], stamp: Path | None) -> None:
-    """Bring the tables up to date; with a stamp, only when the migrations or the packages have changed."""
+    """Bring tables and guidance up to date; with a stamp, only when what they are made of has changed."""
     with alone("migrate"):
-        files = [*ROOT.glob("apps/*/migrations/*.py"), *ROOT.glob("requirements/*.lock")]
+        content = ROOT.glob("apps/guidance/content/*/*.*")
+        files = [*ROOT.glob("apps/*/migrations/*.py"), *content, *ROOT.glob("requirements/*.lock")]
         wanted = fingerprint(*files)
         if stamp and read_stamp(stamp) == wanted:
             return
-        run_step([str(BIN / "python"), str(ROOT / "manage.py"), "migrate", "--verbosity=0"], environment)
+        manage = [str(BIN / "python"), str(ROOT / "manage.py")]
+        run_step([*manage, "migrate", "--verbosity=0"], environment)
+        run_step([*manage, "load_guidance", "--verbosity=0"], environment)
         if stamp:
             stamp.write_text(wanted)
 

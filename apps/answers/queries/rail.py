@@ -109,7 +109,7 @@ def read_progress(answer: Answer) -> Progress:
     )
     counts = Answer.objects.values_list(
         Subquery(goals.annotate(n=Count("pk")).values("n")),
-        Subquery(goals.annotate(n=Count("horizon", distinct=True)).values("n")),
+        Subquery(goals.annotate(n=Count("horizon", distinct=True, filter=~Q(horizon=""))).values("n")),
         Subquery(facts.annotate(n=Count("pk")).values("n")),
         Exists(profile),
         Count("decisions", distinct=True),
@@ -167,9 +167,7 @@ def _list_steps(answer: Answer, progress: Progress) -> list[Step]:
             "goals",
             "Your goals",
             reverse("profiles:goals") + query,
-            f"{_count(progress.goals, 'goal')}, {_count(progress.horizons, 'horizon')}"
-            if progress.goals
-            else "",
+            ", ".join(filter(None, (_count(progress.goals, "goal"), _count(progress.horizons, "horizon")))),
             state=_state(is_done=progress.goals > 0),
         ),
         Step(

@@ -12,9 +12,11 @@ class Command(BaseCommand):
 
     help = "Add missing topics and rules, and update those that no admin has edited."
 
-    def handle(self, *_args: Any, **_options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         """Load the files and say what became of them."""
         report = load_guidance()
+        if not options["verbosity"]:
+            return
         self.stdout.write(
             f"{report.added} added, {report.updated} updated, {report.kept} left as their admin has them"
         )
