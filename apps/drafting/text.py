@@ -138,12 +138,17 @@ def _ends_at_line(text: str, start: int, end: int) -> bool:
     return not text[end].islower() or text[max(0, start - 1) : start] in (":", ";")
 
 
-def _trim(text: str, start: int, end: int) -> Span | None:
+def _skip_space(text: str, start: int, end: int) -> int:
     while start < end and text[start].isspace():
         start += 1
+    return start
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    start = _skip_space(text, start, end)
     mark = _LIST_MARK.match(text, start, end)
     if mark:
-        start = mark.end()
+        start = _skip_space(text, mark.end(), end)
     while start < end and text[end - 1].isspace():
         end -= 1
     piece = text[start:end]

@@ -51,6 +51,7 @@ def split(text: str) -> list[str]:
         ("You will bake\nand sell bread.", ["You will bake\nand sell bread."]),
         ("Duties:\nbake bread", ["Duties:", "bake bread"]),
         ("\nlower start", ["lower start"]),
+        ("- \rlower start", ["lower start"]),
     ],
 )
 def test_sentences_are_split_where_a_reader_would(text: str, expected: list[str]) -> None:
