@@ -12,11 +12,6 @@ from django.test import Client, override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, include, path, reverse
 from django.urls.exceptions import NoReverseMatch
 
-from apps.accounts.models import User
-from apps.answers.models import Answer, Dismissal, Horizon, MatrixRow, Phase, Revision, Sentence
-from apps.common.models import RefusedText
-from tests.factories.postings import EmployerNoteFactory, PostingFactory, PostingLineFactory
-from tests.factories.profiles import FactFactory, GoalFactory, ProfileFactory
 from tests.project.url_rights import ADMIN_NAMESPACE, PEOPLE, RIGHTS, Row, World
 
 SIGN_IN = ("/accounts/login/", "/admin/login/")
@@ -62,32 +57,6 @@ def describe(response: Any) -> str:
     if 300 <= status < 400:
         return "redirect"
     return {422: "invalid"}.get(status, "page" if status < 300 else str(status))
-
-
-@pytest.fixture
-def world(alice: User) -> World:
-    """Everything a URL may be about, all of it Alice's."""
-    posting = PostingFactory.create(owner=alice)
-    answer = Answer.objects.create(owner=alice, posting=posting)
-    MatrixRow.objects.bulk_create(MatrixRow(answer=answer, horizon=horizon) for horizon in Horizon.values)
-    rows = {
-        "posting": posting,
-        "line": PostingLineFactory.create(posting=posting, number=1),
-        "note": EmployerNoteFactory.create(posting=posting),
-        "profile": ProfileFactory.create(owner=alice),
-        "fact": FactFactory.create(owner=alice),
-        "goal": GoalFactory.create(owner=alice),
-        "answer": answer,
-        "sentence": Sentence.objects.create(answer=answer, position=1, phase=Phase.NEAR, text="I sew books."),
-        "revision": Revision.objects.create(
-            answer=answer, number=1, text="I sew.", snapshot={"sentences": []}
-        ),
-        "dismissal": Dismissal.objects.create(answer=answer, rule="vague", reason="It names the book."),
-        "refused": RefusedText.objects.create(
-            owner=alice, target="profiles.goal:1", field="text", text="words"
-        ),
-    }
-    return World(alice, rows)
 
 
 @pytest.fixture
