@@ -11,7 +11,7 @@ PRODUCTION = DEBUG=0 SITE_URL=https://throughline.example ALLOWED_HOSTS=throughl
 # The rooms where a line that no test has walked is a mistake waiting.
 SOLID = apps/drafting/*,*/services.py,*/services/*,*/permissions.py,*/permissions/*
 
-.PHONY: run test format lint types migrations deployment templates coverage check lock
+.PHONY: run test format lint types migrations deployment templates coverage check lock vendor
 
 run:
 	@$(DEV) run
@@ -56,3 +56,11 @@ lock:
 			--universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
 			--no-emit-find-links --system-certs $(LOCK_OPTIONS) || exit 1; \
 	done
+
+ALLAUTH = $$($(TOOL) python -c 'import allauth; print(allauth.__path__[0])')
+
+# A script may end without a semicolon, and then begin the next one's sentence.
+vendor:
+	@cd "$(ALLAUTH)" && for piece in mfa/static/mfa/js/webauthn-json.js mfa/static/mfa/js/webauthn.js \
+		account/static/account/js/onload.js; do cat $$piece; echo ';'; done \
+		> $(CURDIR)/static/vendor/allauth/passkeys.js

@@ -6,8 +6,5 @@ from apps.common.requests import HttpRequest
 
 
 def describe_site(_request: HttpRequest) -> dict[str, object]:
-    """Name the CSRF cookie, which the script reads anew before each save, and how long guests are kept."""
-    return {
-        "csrf_cookie_name": settings.CSRF_COOKIE_NAME,
-        "guest_retention_days": settings.GUEST_RETENTION_DAYS,
-    }
+    """Name the CSRF cookie, which the script reads anew before each save."""
+    return {"csrf_cookie_name": settings.CSRF_COOKIE_NAME}

@@ -8,6 +8,7 @@ from apps.drafting.checks import KINDS, MalformedRule, examine_rule
 from apps.drafting.checks.kinds import MATRIX_KINDS
 from apps.drafting.checks.rules import LABELS, MAX_PHRASE
 from apps.guidance.models import Rule, Topic
+from apps.guidance.placeholders import PLACEHOLDERS, find_unknown_placeholders
 from apps.guidance.queries import describe_rule
 
 MAX_BODY = 20_000
@@ -53,6 +54,16 @@ class TopicForm(forms.ModelForm[Topic]):
         model = Topic
         fields = ["slug", "title", "body", "note"]
         widgets = {name: forms.TextInput(attrs={"size": 80}) for name in ("title", "note")}
+
+    def clean_body(self) -> str:
+        """Refuse a name in braces that stands for nothing."""
+        body: str = self.cleaned_data["body"]
+        unknown = find_unknown_placeholders(body)
+        if unknown:
+            known = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+            names = ", ".join(f"{{{name}}}" for name in unknown)
+            raise forms.ValidationError(f"{names} stands for nothing. Known: {known}.", code="unknown_name")
+        return body
 
 
 class RuleForm(forms.ModelForm[Rule]):

@@ -1,6 +1,5 @@
 /* What the pages do beyond plain forms: save as one types and say so truthfully, keep unsaved words through a lost
-   connection or session, move focus after a swap, and join sentences with their sources. Nothing here is needed to
-   use the site. */
+   connection or session, move focus after a swap, join sentences with sources. Nothing here is needed. */
 (() => {
   "use strict";
 
@@ -262,10 +261,11 @@
   function welcome(event) {
     const root = event.detail.elt;
     const wanted = root.matches("[data-focus]") ? root : one("[data-focus]", root);
-    if (wanted) focusOn(wanted);
+    const form = document.activeElement.matches("textarea") && document.activeElement.form;
+    if (wanted && !(form && wanted.form && wanted.form !== form)) focusOn(wanted); // or one types elsewhere
     for (const control of all("[data-js][hidden]", root)) control.hidden = false;
     restoreDrafts(root);
-    growAll(root);
+    all("textarea", root).forEach(grow);
   }
 
   /* A new page (HX-Location) replaces #page and not the whole body, so that the stylesheet is not taken away. */
@@ -339,14 +339,9 @@
 
   /* Fields that grow with their text, where the browser does not do that itself */
 
-  const grows = CSS.supports("field-sizing", "content");
-
   function grow(area) {
+    if (CSS.supports("field-sizing", "content") || !area.matches?.("textarea")) return;
     while (area.scrollHeight > area.clientHeight + 2 && area.rows < 30) area.rows += 1;
-  }
-
-  function growAll(root) {
-    if (!grows) for (const area of all("textarea", root)) grow(area);
   }
 
   const on = (name, act) => document.addEventListener(name, act);
@@ -361,7 +356,7 @@
   on("htmx:afterSettle", landOnPage);
   on("input", noteTyping);
   on("change", noteTyping);
-  on("input", (event) => !grows && event.target.matches?.("textarea") && grow(event.target));
+  on("input", (event) => grow(event.target));
   on("submit", sendOnce);
   on("click", joinSources);
   on("focusin", joinSources);

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.answers.models import Answer, MatrixRow, Question
+from apps.answers.services.composition import write_answer
 from apps.answers.services.matrix import start_answer
 from apps.postings.models import EmployerNote, LineKind, Posting, PostingLine
 from apps.profiles.models import Fact, Goal, Profile
@@ -107,3 +108,22 @@ def fill_matrix(draft: Draft) -> None:
         draft.answer.rows.filter(horizon=horizon).update(**words, goal=draft.goals[horizon])
         draft.row(horizon).lines.add(draft.lines[number])
     draft.row("short").facts.add(draft.fact)
+
+
+@pytest.fixture
+def full(draft: Draft) -> Draft:
+    """A draft whose matrix is full, and not written yet."""
+    fill_matrix(draft)
+    return draft
+
+
+@pytest.fixture
+def written(full: Draft, alice: User) -> Draft:
+    """A draft that was written."""
+    write_answer(answer=full.answer, operation=None, by=alice)
+    return full
+
+
+def sentence_pk(draft: Draft) -> int:
+    """Return the first sentence's key."""
+    return int(draft.answer.sentences.order_by("position").values_list("pk", flat=True)[0])

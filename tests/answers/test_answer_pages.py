@@ -1,4 +1,4 @@
-"""Check, finished answer, one sentence and the history, as pages and as parts."""
+"""Finished answer, one sentence and the history, as pages and as parts."""
 
 from typing import Any
 
@@ -7,129 +7,12 @@ from django.test import Client
 from django.utils.html import escape
 
 from apps.accounts.models import User
-from apps.answers.models import Answer, Dismissal, Revision
+from apps.answers.models import Answer, Revision
 from apps.answers.services.composition import write_answer
 from apps.common.saving.fingerprints import fingerprint
-from apps.drafting.vocabulary import Finding
-from tests.answers.conftest import Draft, fill_matrix
+from tests.answers.conftest import Draft, fill_matrix, sentence_pk
 
 HTMX = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def full(draft: Draft) -> Draft:
-    """A draft whose matrix is full, and not written yet."""
-    fill_matrix(draft)
-    return draft
-
-
-@pytest.fixture
-def written(full: Draft, alice: User) -> Draft:
-    """A draft that was written."""
-    write_answer(answer=full.answer, operation=None, by=alice)
-    return full
-
-
-def sentence_pk(draft: Draft) -> int:
-    """Return the first sentence's key."""
-    return int(draft.answer.sentences.order_by("position").values_list("pk", flat=True)[0])
-
-
-def test_check_of_an_empty_draft_says_where_to_begin(alice_client: Client, draft: Draft) -> None:
-    response = alice_client.get(draft.url("check"))
-
-    assert response.status_code == 200
-    assert draft.url("phase", "short-term-focus").encode() in response.content
-    assert b"Write my answer" not in response.content
-
-
-def test_check_shows_three_findings_first_and_the_rest_on_request(alice_client: Client, full: Draft) -> None:
-    full.answer.rows.update(
-        focus="hit the ground running as a team player and become a director", benefit="", gain=""
-    )
-    full.answer.rows.get(horizon="long").lines.clear()
-
-    findings = alice_client.get(full.url("check")).context["findings"]
-    assert len(findings.first) == 3
-    assert findings.rest
-
-    everything = alice_client.get(full.url("check") + "?all=1").content.decode()
-    assert everything.count('class="finding"') == len(findings.open)
-
-
-def test_finding_is_set_aside_with_a_reason_only(alice_client: Client, full: Draft) -> None:
-    data = {"rule": "matrix-missing-benefit", "quote": "", "phase": "near", "reason": " "}
-    refused = alice_client.post(full.url("dismiss"), data)
-    assert (refused.status_code, Dismissal.objects.count()) == (422, 0)
-
-    accepted = alice_client.post(full.url("dismiss"), {**data, "reason": "They asked me not to."})
-    assert accepted["Location"] == full.url("check")
-    assert Dismissal.objects.get().reason == "They asked me not to."
-
-
-def test_refused_dismissal_says_so_beside_its_own_finding_only(alice_client: Client, full: Draft) -> None:
-    full.answer.rows.update(focus="be a team player", benefit="")
-    page = alice_client.get(full.url("check") + "?all=1")
-    finding = page.context["findings"].open[-1]
-
-    refused = alice_client.post(full.url("dismiss") + "?all=1", dismissal_of(finding, "x" * 501))
-
-    assert refused.status_code == 422
-    assert refused.content.decode().count("invalid-feedback") == 1
-    field = refused.context["form"]["reason"].auto_id
-    assert f'href="#{field}"' in refused.content.decode()
-    assert f'id="{field}"' in refused.content.decode()
-    assert f'value="{"x" * 501}"' in refused.content.decode()
-
-
-def test_list_that_was_opened_stays_open(alice_client: Client, full: Draft) -> None:
-    data = {"rule": "x", "quote": "", "phase": "", "reason": "because"}
-
-    assert alice_client.post(full.url("dismiss") + "?all=1", data)["Location"] == full.url("check") + "?all=1"
-
-
-def test_dismissal_for_a_phase_that_is_not_there_is_refused(alice_client: Client, full: Draft) -> None:
-    data = {"rule": "x", "quote": "", "phase": "middle", "reason": "because"}
-
-    assert alice_client.post(full.url("dismiss"), data).status_code == 422
-
-
-def dismissal_of(finding: Finding, reason: str) -> dict[str, str]:
-    """Return what the form under a finding sends."""
-    return {"rule": finding.rule, "quote": finding.quote, "phase": finding.phase or "", "reason": reason}
-
-
-def test_setting_aside_by_htmx_puts_the_way_back_in_its_place(alice_client: Client, full: Draft) -> None:
-    full.answer.rows.update(focus="be a team player", benefit="")
-    finding = alice_client.get(full.url("check")).context["findings"].open[0]
-
-    response = alice_client.post(full.url("dismiss"), dismissal_of(finding, "because"), headers=HTMX)
-
-    dismissal = Dismissal.objects.get()
-    assert response.content.strip().startswith(
-        f'<form method="post" action="{full.url("bring_back", dismissal.pk)}"'.encode()
-    )
-    assert b"data-focus" in response.content
-    assert len(response.content) <= 4096
-
-    assert alice_client.post(full.url("bring_back", dismissal.pk))["Location"] == full.url("check")
-    assert not Dismissal.objects.exists()
-
-
-def test_refusal_by_htmx_is_the_finding_alone(alice_client: Client, full: Draft) -> None:
-    full.answer.rows.update(focus="be a team player", benefit="")
-    finding = alice_client.get(full.url("check")).context["findings"].open[0]
-
-    response = alice_client.post(full.url("dismiss"), dismissal_of(finding, ""), headers=HTMX)
-
-    assert response.status_code == 422
-    assert response.content.strip().startswith(b'<article class="mb-3" id="finding-')
-    assert response.content.count(b"invalid-feedback") == 1
-    assert len(response.content) <= 4096
-
-
-def test_dismissal_of_another_answer_is_not_there(alice_client: Client, full: Draft) -> None:
-    assert alice_client.post(full.url("bring_back", 999_999)).status_code == 404
 
 
 def test_answer_is_written_and_shown(alice_client: Client, full: Draft) -> None:
@@ -321,21 +204,8 @@ def test_finished_page_costs_the_same_for_any_number(
     kept = draft.answer.sentences.order_by("position").values_list("pk", flat=True)[:count]
     draft.answer.sentences.exclude(pk__in=list(kept)).delete()
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(18):
         alice_client.get(draft.url("finished"))
-
-
-@pytest.mark.parametrize("count", [1, 3])
-def test_check_page_costs_the_same_for_any_number(
-    alice_client: Client, draft: Draft, count: int, django_assert_num_queries: Any
-) -> None:
-    fill_matrix(draft)
-    for number in range(count):
-        draft.answer.dismissals.create(rule=f"r{number}", reason="So.")
-        draft.posting.notes.create(text=f"They open depot {number}.", source="Their report")
-
-    with django_assert_num_queries(20):
-        alice_client.get(draft.url("check"))
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -382,14 +252,3 @@ def test_any_wording_is_kept_and_shown_as_text(alice_client: Client, written: Dr
         assert response.status_code == 200
         assert b"<script>alert" not in response.content
     assert escape(text) in alice_client.get(written.url("finished")).content.decode()
-
-
-@pytest.mark.parametrize("name", ["rule", "quote", "phase", "reason"])
-def test_binary_and_huge_dismissals_are_refused_or_shortened(
-    alice_client: Client, full: Draft, name: str
-) -> None:
-    good = {"rule": "x", "quote": "", "phase": "", "reason": "because"}
-
-    assert alice_client.post(full.url("dismiss"), {**good, name: "a\0b"}).status_code == 422
-    huge = alice_client.post(full.url("dismiss"), {**good, name: "ab" * 100_000})
-    assert (huge.status_code, Dismissal.objects.count()) == ((302, 1) if name == "quote" else (422, 0))

@@ -76,6 +76,17 @@ def test_a_topic_that_cannot_stand_is_refused(
     assert not Topic.objects.filter(slug="new.topic").exists()
 
 
+def test_a_name_in_braces_that_stands_for_nothing_is_refused(adam_client: Client) -> None:
+    words = {"slug": "new.topic", "title": "", "body": "Kept {guest_days} or {guest_weeks} long.", "note": ""}
+
+    response = adam_client.post(reverse("admin:guidance_topic_add"), words)
+
+    assert not Topic.objects.filter(slug="new.topic").exists()
+    assert "{guest_weeks} stands for nothing. Known: {guest_days}." in html.unescape(
+        response.content.decode()
+    )
+
+
 def test_a_list_is_searched(adam_client: Client) -> None:
     TopicFactory.create(slug="spare.topic", title="Marmalade")
     RuleFactory.create(slug="spare-rule", phrases=["orange marmalade"])

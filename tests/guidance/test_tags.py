@@ -27,6 +27,14 @@ def test_a_topic_is_drawn_as_block_line_and_title() -> None:
     assert draw('{% guidance_title "spare.years" %}') == "Years &amp; months"
 
 
+def test_a_name_in_braces_is_filled_with_what_the_operator_set(settings: Any) -> None:
+    settings.GUEST_RETENTION_DAYS = 30
+    TopicFactory.create(slug="spare.kept", body="Kept for {guest_days} days, {nobody} knows.")
+
+    assert draw('{% guidance_line "spare.kept" %}') == "Kept for 30 days, {nobody} knows."
+    assert "<p>Kept for 30 days" in draw('{% guidance "spare.kept" %}')
+
+
 def test_a_page_reads_its_topics_once(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     TopicFactory.create(slug="spare.a")
     TopicFactory.create(slug="spare.b")

@@ -14,6 +14,7 @@ def get_answer_for(user: User, pk: int) -> Answer:
     answer = get_object_or_404(Answer.objects.select_related("posting"), pk=pk)
     if not can_edit_answer(user, answer):
         raise Http404
+    answer.owner = user
     return answer
 
 

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
+from django_htmx.http import reswap, retarget
 
 from apps.accounts.decorators import needs_person
 from apps.answers.forms.dismissal import DismissalForm, OperationForm
@@ -79,9 +80,11 @@ def draw_check(
     """Render the check page; for htmx, the one finding that could not be set aside."""
     context = describe_check(answer) | {"form": form, "show_all": request.GET.get("all") == "1"}
     refused = next((each for each in context["findings"].open if is_refused_in(each, form)), None)
+    context["is_finding_gone"] = form is not None and refused is None
     if request.htmx and refused:
         return render_page(request, "answers/_finding.html", context | {"finding": refused}, status=status)
-    return render_page(request, "answers/check.html", context, status=status)
+    response = render_page(request, "answers/check.html", context, status=status)
+    return reswap(retarget(response, "body"), "innerHTML") if request.htmx and form else response
 
 
 def describe_check(answer: Answer) -> dict[str, Any]:

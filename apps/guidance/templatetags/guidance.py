@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from apps.guidance.markdown import render_block, render_line
+from apps.guidance.placeholders import fill_placeholders
 from apps.guidance.queries import TopicText, read_topics
 
 register = template.Library()
@@ -30,14 +31,18 @@ class UnknownTopic(UserWarning):
 def guidance(context: Context, slug: str) -> SafeString | str:
     """Show a topic as a block of text."""
     topic = _find_topic(context, slug)
-    return format_html('<div class="guidance">{}</div>', render_block(topic.body)) if topic else ""
+    return (
+        format_html('<div class="guidance">{}</div>', render_block(fill_placeholders(topic.body)))
+        if topic
+        else ""
+    )
 
 
 @register.simple_tag(takes_context=True)
 def guidance_line(context: Context, slug: str) -> SafeString | str:
     """Show a topic inside a line, such as a field's hint."""
     topic = _find_topic(context, slug)
-    return render_line(topic.body) if topic else ""
+    return render_line(fill_placeholders(topic.body)) if topic else ""
 
 
 @register.simple_tag(takes_context=True)
