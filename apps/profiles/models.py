@@ -1,4 +1,7 @@
-"""A profile with its facts, and goals by horizon. Every field may be left, or be "not sure yet"."""
+"""A profile with its facts, goals by horizon, and what was read from a résumé until it is decided on.
+
+Every field of a profile may be left, or be "not sure yet".
+"""
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -39,6 +42,13 @@ class Horizon(models.TextChoices):
     SHORT = vocabulary.Horizon.SHORT.value, "1 to 2 years"
     MID = vocabulary.Horizon.MID.value, "3 to 4 years"
     LONG = vocabulary.Horizon.LONG.value, "5 years and more"
+
+
+class Decision(models.TextChoices):
+    """What a person did with something that was read from a file; nothing yet is an empty string."""
+
+    KEPT = "kept", "Keep"
+    LEFT_OUT = "left_out", "Leave out"
 
 
 class Profile(models.Model):
@@ -105,6 +115,62 @@ class Goal(models.Model):
                 condition=models.Q(horizon__in=["", *Horizon.values]), name="goal_horizon_is_known"
             ),
             models.CheckConstraint(condition=~models.Q(text=""), name="goal_is_not_empty"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class ProfileImport(models.Model):
+    """One file or text that was read. Its facts wait here; contact data is not kept at all."""
+
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="profile_imports"
+    )
+    file_name = models.CharField(max_length=200, blank=True)
+    format = models.CharField(max_length=60)
+    already_here = models.PositiveIntegerField(
+        default=0, help_text="How many things of it were known before, and are not shown again."
+    )
+    unplaced = models.JSONField(default=list, blank=True, help_text="Text that is none of the facts.")
+    notes = models.JSONField(default=list, blank=True, help_text="What the reading says of itself.")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.file_name or "Pasted text"
+
+
+class ImportedFact(models.Model):
+    """One thing as it was read; a fact only once its person keeps it."""
+
+    profile_import = models.ForeignKey(ProfileImport, on_delete=models.CASCADE, related_name="facts")
+    kind = models.CharField(max_length=20, choices=FactKind.choices)
+    text = models.TextField(max_length=MAX_TEXT)
+    read_text = models.TextField(help_text="The text as it was read, before its person changed it.")
+    source = models.TextField(help_text="The words that it came from.")
+    decision = models.CharField(max_length=10, choices=Decision.choices, blank=True)
+    fact = models.OneToOneField(
+        Fact, on_delete=models.SET_NULL, null=True, blank=True, related_name="imported_as"
+    )
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=FactKind.values), name="imported_fact_kind_is_known"
+            ),
+            models.CheckConstraint(condition=~models.Q(text=""), name="imported_fact_is_not_empty"),
+            models.CheckConstraint(
+                condition=models.Q(decision__in=["", *Decision.values]),
+                name="imported_fact_decision_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(fact=None) | models.Q(decision=Decision.KEPT),
+                name="only_what_is_kept_is_a_fact",
+            ),
         ]
 
     def __str__(self) -> str:

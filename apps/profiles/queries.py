@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from apps.accounts.models import User
 from apps.drafting import vocabulary
 from apps.drafting.reading.horizons import find_timings
-from apps.profiles.models import Fact, Goal, Horizon, Profile
-from apps.profiles.permissions import can_edit_fact, can_edit_goal
+from apps.profiles.models import Fact, FactKind, Goal, Horizon, ImportedFact, Profile, ProfileImport
+from apps.profiles.permissions import can_edit_fact, can_edit_goal, can_edit_import, can_edit_imported_fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,19 @@ class OtherHorizon:
 
     cue: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProgress:
+    """How many of the things that were read are decided on."""
+
+    decided: int
+    total: int
+
+    @property
+    def words(self) -> str:
+        """Return it as one reads it."""
+        return f"{self.decided} of {self.total} decided"
 
 
 def get_profile_for(user: User) -> Profile:
@@ -50,6 +63,41 @@ def list_facts_for(user: User) -> QuerySet[Fact]:
 def list_goals_for(user: User) -> QuerySet[Goal]:
     """Return the person's goals, the oldest first."""
     return Goal.objects.filter(owner=user).order_by("pk")
+
+
+def get_import_for(user: User, pk: int) -> ProfileImport:
+    """Return the import for its owner; 404 for anyone else."""
+    row = get_object_or_404(ProfileImport, pk=pk)
+    if not can_edit_import(user, row):
+        raise Http404
+    return row
+
+
+def get_imported_fact_for(user: User, pk: int) -> ImportedFact:
+    """Return what was read, with its import, for its owner; 404 for anyone else."""
+    row = get_object_or_404(ImportedFact.objects.select_related("profile_import", "fact"), pk=pk)
+    if not can_edit_imported_fact(user, row):
+        raise Http404
+    return row
+
+
+def list_imports_for(user: User) -> QuerySet[ProfileImport]:
+    """Return the person's imports, the latest first, each with how many things were `read` and are `open`."""
+    counts = {"read": Count("facts"), "open": Count("facts", filter=Q(facts__decision=""))}
+    return ProfileImport.objects.filter(owner=user).annotate(**counts).order_by("-created_at", "-pk")
+
+
+def list_imported_facts(row: ProfileImport) -> list[ImportedFact]:
+    """Return what was read, by kind and then in the order it was read."""
+    order = FactKind.values
+    facts = row.facts.select_related("fact", "profile_import").order_by("pk")
+    return sorted(facts, key=lambda fact: (order.index(fact.kind), fact.pk))
+
+
+def count_decided(row: ProfileImport) -> ImportProgress:
+    """Return how far the person is with an import, in one query."""
+    counts = row.facts.aggregate(open=Count("pk", filter=Q(decision="")), total=Count("pk"))
+    return ImportProgress(decided=counts["total"] - counts["open"], total=counts["total"])
 
 
 def describe_profile(owner: User) -> vocabulary.Profile:

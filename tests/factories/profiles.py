@@ -1,9 +1,9 @@
 """What people bring and want, for the tests."""
 
-from factory.declarations import Sequence, SubFactory
+from factory.declarations import SelfAttribute, Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
-from apps.profiles.models import Fact, FactKind, Goal, Horizon, Profile
+from apps.profiles.models import Fact, FactKind, Goal, Horizon, ImportedFact, Profile, ProfileImport
 from tests.factories.accounts import UserFactory
 
 
@@ -36,3 +36,27 @@ class GoalFactory(DjangoModelFactory[Goal]):
     owner = SubFactory(UserFactory)
     horizon = Horizon.SHORT
     text = Sequence(lambda number: f"learn to regulate {number + 2} kinds of clock")
+
+
+class ProfileImportFactory(DjangoModelFactory[ProfileImport]):
+    """A file in which nothing was found."""
+
+    class Meta:
+        model = ProfileImport
+
+    owner = SubFactory(UserFactory)
+    file_name = "clocks.md"
+    format = "Markdown"
+
+
+class ImportedFactFactory(DjangoModelFactory[ImportedFact]):
+    """Something that was read and waits."""
+
+    class Meta:
+        model = ImportedFact
+
+    profile_import = SubFactory(ProfileImportFactory)
+    kind = FactKind.SKILL
+    text = Sequence(lambda number: f"Cutting wheels of {number + 30} teeth")
+    read_text = SelfAttribute("text")
+    source = SelfAttribute("text")
