@@ -15,7 +15,7 @@ from apps.common.rendering import render_page
 from apps.common.requests import PersonRequest
 from apps.common.saving.responses import save_form
 from apps.profiles import services
-from apps.profiles.forms import FactForm, NewFactForm
+from apps.profiles.forms.profile import FactForm, NewFactForm
 from apps.profiles.models import Fact, FactKind
 from apps.profiles.queries import get_fact_for, list_facts_for
 

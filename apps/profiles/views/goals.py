@@ -18,7 +18,7 @@ from apps.common.saving.responses import save_form
 from apps.drafting.vocabulary import PHASE_OF_HORIZON
 from apps.drafting.vocabulary import Horizon as CoreHorizon
 from apps.profiles import services
-from apps.profiles.forms import NOT_SURE_WHEN, GoalForm, HorizonForm, NewGoalForm
+from apps.profiles.forms.profile import NOT_SURE_WHEN, GoalForm, HorizonForm, NewGoalForm
 from apps.profiles.models import Goal, Horizon, Profile
 from apps.profiles.queries import get_goal_for, get_profile_for, list_goals_for
 

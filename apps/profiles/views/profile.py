@@ -12,7 +12,7 @@ from apps.common.addresses import keep_query
 from apps.common.rendering import render_page
 from apps.common.requests import PersonRequest
 from apps.common.saving.responses import save_form
-from apps.profiles.forms import ProfileForm
+from apps.profiles.forms.profile import ProfileForm
 from apps.profiles.queries import get_profile_for
 
 

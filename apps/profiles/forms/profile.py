@@ -1,4 +1,4 @@
-"""What is typed on the pages of a profile, validated."""
+"""What one says of oneself: the profile, facts and goals."""
 
 from typing import Any, ClassVar, Self
 
