@@ -1,16 +1,21 @@
 """What is typed on the pages of a posting, validated."""
 
+from __future__ import annotations
+
 from typing import Any, Self
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 
 from apps.common.choices import offer_choices
+from apps.common.documents import LIMITS, FileRefused
 from apps.common.saving.fingerprints import fingerprint
 from apps.common.saving.items import ItemForm
 from apps.common.saving.services import Edit
 from apps.common.saving.unsure import UnsureForm
+from apps.postings.importers import read_posting_file
 from apps.postings.models import (
     MAX_RAW_TEXT,
     EmployerKind,
@@ -29,6 +34,7 @@ TOO_LONG = (
     f"This is longer than {MAX_RAW_TEXT:,} characters. Paste only the posting, without the rest of the page."
 )
 POSTING_DOES_NOT_SAY = "The posting does not say"
+TEXT_AND_FILE = "You pasted a text and chose a file. Empty the box, or do without the file."
 NOTE_ERRORS = {
     "text": {"required": "Write what you found out.", "max_length": "Keep it under 2,000 characters."},
     "source": {
@@ -70,6 +76,40 @@ class PostingTextForm(forms.Form):
         error_messages={"required": NOTHING_PASTED, "max_length": TOO_LONG},
         widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false"}),
     )
+
+
+class PostingSourceForm(PostingTextForm):
+    """A posting, pasted as text or brought as a file. What is refused leaves the other as it was."""
+
+    posting_file = forms.FileField(
+        label="Or choose a file",
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ".pdf,.docx,.txt,.md,.html,.htm,.eml,.json"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["raw_text"].required = not self.files.get("posting_file")
+
+    def clean(self) -> dict[str, Any]:
+        """Read the file into the text, where there is one. Both at once is one too many."""
+        cleaned = super().clean() or self.cleaned_data
+        upload = cleaned.get("posting_file")
+        if upload and cleaned.get("raw_text", "").strip():
+            self.add_error("posting_file", TEXT_AND_FILE)
+        elif upload and not self.errors:
+            cleaned["raw_text"] = self.read_file(upload)
+        return cleaned
+
+    def read_file(self, upload: UploadedFile[Any]) -> str:
+        """Return the text of a file, or "" with the reason beside the field."""
+        try:
+            if (upload.size or 0) > LIMITS.input_bytes:
+                raise FileRefused("too_large")
+            return clean_raw_text(read_posting_file(upload.name or "", upload.read()).text)
+        except FileRefused as refusal:
+            self.add_error("posting_file", refusal.message)
+            return ""
 
 
 class PostingForm(UnsureForm):

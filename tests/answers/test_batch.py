@@ -15,8 +15,10 @@ from apps.answers.batch.kinds import KINDS
 from apps.answers.batch.lines import answer_lines, write_line
 from apps.answers.batch.material import find_question, read_composing, read_employer_kind, read_level
 from apps.answers.batch.records import Record
+from apps.common.documents.refusals import MESSAGES
 from apps.drafting.vocabulary import EmployerKind, Level
 from apps.guidance.models import Rule
+from tests.common.documents.samples import make_pdf
 from tests.factories.guidance import RuleFactory
 
 JSON = st.recursive(
@@ -159,9 +161,9 @@ def test_a_file_that_windows_wrote_is_read(tmp_path: Path) -> None:
     ("name", "content", "complaint"),
     [
         ("gone.txt", None, "gone.txt: No such file or directory"),
-        ("a.pdf", b"%PDF", "a.pdf: Files of the kind pdf cannot be read yet. Paste the text instead."),
-        ("a.json", b"[]", "a.json: The file holds no posting."),
-        ("long.txt", b"x" * 200_001, "long.txt is longer than 200,000 characters"),
+        ("a.pdf", b"%PDF-", f"a.pdf: {MESSAGES['corrupt']}"),
+        ("a.json", b'{"jobs": []}', f"a.json: {MESSAGES['no_posting']}"),
+        ("long.txt", b"x" * 200_001, f"long.txt: {MESSAGES['too_long']}"),
         ("huge.txt", b"x" * (8 * 1024 * 1024 + 1), "huge.txt is larger than 8 MB"),
     ],
 )
@@ -172,6 +174,14 @@ def test_a_file_that_cannot_be_read_is_named(
         (tmp_path / name).write_bytes(content)
 
     assert ask("postings", {"id": "p1", "path": str(tmp_path / name)}) == [{"id": "p1", "error": complaint}]
+
+
+def test_a_posting_may_be_a_pdf(tmp_path: Path) -> None:
+    (tmp_path / "kiln.pdf").write_bytes(make_pdf([["Kiln Operator", "Duties", "- Fire two kilns"]]))
+
+    [answered] = ask("postings", {"id": "p1", "path": str(tmp_path / "kiln.pdf")})
+
+    assert (answered["title"], answered["responsibilities"]) == ("Kiln Operator", ["Fire two kilns"])
 
 
 def test_a_folder_is_no_posting(tmp_path: Path) -> None:

@@ -4,13 +4,17 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.answers.models import Answer, Question
+from apps.common.documents.refusals import MESSAGES
+from apps.postings.forms import TEXT_AND_FILE
 from apps.postings.models import Posting
 from tests.answers.conftest import Draft, make_draft
+from tests.common.documents.samples import make_pdf
 
 START = "/answers/start/"
 POSTING = """Signalling technician
@@ -43,6 +47,46 @@ def test_guest_is_made_when_a_draft_begins(client: Client, db: None) -> None:
         response["Location"] == reverse("postings:detail", args=[answer.posting_id]) + f"?answer={answer.pk}"
     )
     assert client.get(response["Location"]).status_code == 200
+
+
+def bring_file(client: Client, name: str, data: bytes, **typed: str) -> Any:
+    """Send the form with a file."""
+    sent = {"question": "align", "raw_text": "", **typed, "posting_file": SimpleUploadedFile(name, data)}
+    return client.post(START, sent)
+
+
+def test_posting_comes_as_a_file(client: Client, db: None) -> None:
+    response = bring_file(
+        client, "job.pdf", make_pdf([["Kiln Operator", "What you will do", "- Fire kilns"]])
+    )
+
+    posting = Posting.objects.get()
+    assert response.status_code == 302
+    assert posting.raw_text == "Kiln Operator\nWhat you will do\n- Fire kilns"
+    assert (posting.title, posting.lines.count()) == ("Kiln Operator", 3)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [("job.pdf", b"%PDF-1.7 broken", "corrupt"), ("job.txt", b"x" * 20_971_521, "too_large")],
+)
+def test_file_that_cannot_be_read_is_explained(
+    client: Client, db: None, name: str, data: bytes, code: str
+) -> None:
+    response = bring_file(client, name, data)
+
+    assert response.status_code == 422
+    assert response.context["form"].errors == {"posting_file": [MESSAGES[code]]}
+    assert User.objects.count() == 0
+
+
+def test_empty_file_and_file_beside_a_text_are_refused_and_the_text_is_kept(client: Client, db: None) -> None:
+    both = bring_file(client, "job.txt", b"Kiln Operator", raw_text=POSTING)
+
+    assert both.context["form"].errors == {"posting_file": [TEXT_AND_FILE]}
+    assert both.context["form"]["raw_text"].value() == POSTING
+    assert bring_file(client, "job.txt", b"").status_code == 422
+    assert Posting.objects.count() == 0
 
 
 def test_question_is_kept(alice_client: Client) -> None:

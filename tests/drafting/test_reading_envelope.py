@@ -12,8 +12,6 @@ from hypothesis import strategies as st
 from apps.drafting.reading.envelope import (
     Envelope,
     UnreadableEnvelope,
-    UnsupportedEnvelope,
-    read_envelope,
     read_html,
     read_json,
     read_markup,
@@ -111,25 +109,6 @@ def test_data_nested_beyond_reason_is_not_followed() -> None:
 def test_whole_puts_title_and_employer_first_once() -> None:
     assert Envelope("Open the door.", "Porter", "Fern").whole() == "Porter\n\nFern\n\nOpen the door."
     assert Envelope("Porter at Fern. Open.", "Porter", "Fern").whole() == "Porter at Fern. Open."
-
-
-@pytest.mark.parametrize(
-    ("content", "name", "expected"),
-    [
-        (b"Porter\r\nOpen", "posting.txt", Envelope("Porter\nOpen")),
-        (b"caf\xe9", "posting", Envelope("café")),
-        (b"\xef\xbb\xbf<p>Porter</p>", "posting.HTML", Envelope("Porter")),
-        (json.dumps(JOB).encode(), "posting.json", Envelope(JOB_TEXT, "Night Porter", "Fern Hotel")),
-    ],
-)
-def test_files_are_read_by_their_ending(content: bytes, name: str, expected: Envelope) -> None:
-    assert read_envelope(content, name=name) == expected
-
-
-@pytest.mark.parametrize(("content", "name"), [(b"x", "posting.docx"), (b"%PDF-1.7", "posting.txt")])
-def test_files_that_cannot_be_read_yet_say_so(content: bytes, name: str) -> None:
-    with pytest.raises(UnsupportedEnvelope, match="Paste the text instead"):
-        read_envelope(content, name=name)
 
 
 @given(st.text(alphabet="<>/ap!-&;=\"' \n", max_size=200))

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from apps.answers.batch.records import Record, UnreadableRecord
-from apps.drafting.reading.envelope import UnreadableEnvelope, read_envelope
-from apps.postings.models import MAX_RAW_TEXT
+from apps.common.documents import FileRefused
+from apps.postings.importers import read_posting_file
 
 MAX_BYTES = 8 * 1024 * 1024
 
@@ -15,12 +15,9 @@ def read_posting_source(record: Record) -> str:
         return record.text("text")
     path = Path(record.text("path"))
     try:
-        text = read_envelope(read_file(path), name=path.name).whole().replace("\x00", "")
-    except UnreadableEnvelope as error:
-        raise UnreadableRecord(f"{path.name}: {error}") from error
-    if len(text) > MAX_RAW_TEXT:
-        raise UnreadableRecord(f"{path.name} is longer than {MAX_RAW_TEXT:,} characters")
-    return text
+        return read_posting_file(path.name, read_file(path)).text
+    except FileRefused as refusal:
+        raise UnreadableRecord(f"{path.name}: {refusal.message}") from refusal
 
 
 def read_file(path: Path) -> bytes:

@@ -9,13 +9,13 @@ from apps.accounts.models import User
 from apps.answers.models import Answer, Question
 from apps.common.choices import offer_rows
 from apps.common.saving.forms import SavingForm
-from apps.postings.forms import PostingTextForm
+from apps.postings.forms import PostingSourceForm
 from apps.postings.models import Posting
 from apps.postings.queries import list_postings_for
 
 
-class StartForm(PostingTextForm):
-    """The question, and a posting: pasted anew, or one the person brought before."""
+class StartForm(PostingSourceForm):
+    """The question, and a posting: pasted, in a file, or one the person brought before."""
 
     question = forms.ChoiceField(
         label="Which question will you be asked?",
@@ -27,11 +27,11 @@ class StartForm(PostingTextForm):
         label="Or take a posting you brought before",
         queryset=Posting.objects.none(),
         required=False,
-        empty_label="A new one, pasted above",
+        empty_label="A new one, from above",
     )
     operation = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
-    field_order = ("question", "raw_text", "posting", "operation")
+    field_order = ("question", "raw_text", "posting_file", "posting", "operation")
 
     def __init__(self, *args: Any, user: User | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -42,7 +42,8 @@ class StartForm(PostingTextForm):
             offer_rows(self, "posting", postings)
             if not postings.exists():
                 del self.fields["posting"]
-        self.fields["raw_text"].required = not (self.is_bound and self.data.get("posting"))
+        if self.is_bound and self.data.get("posting"):
+            self.fields["raw_text"].required = False
 
     def second_operation(self) -> UUID | None:
         """Return an id for making the draft, which follows from the one for making the posting."""

@@ -27,7 +27,7 @@ def start(request: HttpRequest) -> HttpResponse:
     """Ask for the question and the posting. Nobody needs an account: a guest is made on the way."""
     user = request.user if isinstance(request.user, User) else None
     initial = {"operation": uuid4(), "posting": request.GET.get("posting")}
-    form = StartForm(request.POST or None, user=user, initial=initial)
+    form = StartForm(request.POST or None, request.FILES or None, user=user, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             answer = begin_draft(form, by=user or start_guest(request))

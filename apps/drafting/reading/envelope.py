@@ -20,10 +20,6 @@ class UnreadableEnvelope(ValueError):
     """The file is not what its name says, or holds no posting."""
 
 
-class UnsupportedEnvelope(UnreadableEnvelope):
-    """Files of this kind cannot be read yet; the text can be pasted instead."""
-
-
 @dataclass(frozen=True, slots=True)
 class Envelope:
     """A posting's plain text, with title and employer where the wrapping names them, else ""."""
@@ -235,23 +231,3 @@ def read_html(markup: str) -> Envelope:
     if not any(char.isalnum() for char in text):
         raise UnreadableEnvelope("The page holds no text.")
     return Envelope(text)
-
-
-def read_envelope(content: bytes, *, name: str) -> Envelope:
-    """Read a file by its name's ending: txt, md, html, htm or json; anything else as text.
-
-    Raises UnsupportedEnvelope for pdf, docx and doc, UnreadableEnvelope where
-    nothing can be made of the rest. Bytes that are not UTF-8 are read as Windows-1252.
-    """
-    ending = name.rsplit(".", 1)[-1].lower()
-    if ending in ("pdf", "docx", "doc", "odt", "rtf") or content.startswith((b"%PDF", b"PK\x03\x04")):
-        raise UnsupportedEnvelope(f"Files of the kind {ending} cannot be read yet. Paste the text instead.")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    if ending == "json":
-        return read_json(text)
-    if ending in ("html", "htm"):
-        return read_html(text)
-    return Envelope(clean_text(text))
