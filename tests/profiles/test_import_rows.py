@@ -1,5 +1,7 @@
 """Whose the rows of an import are, what becomes of them, and what the database refuses."""
 
+from operator import attrgetter
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.http import Http404
@@ -81,7 +83,8 @@ def test_imports_are_listed_with_what_is_undecided(alice: User, bob: User) -> No
 
     listed = list_imports_for(alice)
 
-    assert [(item, item.read, item.open) for item in listed] == [(later, 0, 0), (row, 2, 1)]
+    counts = attrgetter("read", "open")
+    assert [(item, counts(item)) for item in listed] == [(later, (0, 0)), (row, (2, 1))]
     assert list_imported_facts(row)[0] == first
     assert count_decided(row).words == "1 of 2 decided"
     assert [str(row), str(first), str(ProfileImportFactory.build(file_name=""))] == [
