@@ -97,6 +97,10 @@ def test_json_without_a_posting_is_refused(text: str) -> None:
         read_json(text)
 
 
+def test_a_board_of_several_jobs_gives_the_first() -> None:
+    assert read_json(json.dumps({"jobs": [JOB, {"title": "Porter"}]})) == read_json(json.dumps(JOB))
+
+
 def test_data_nested_beyond_reason_is_not_followed() -> None:
     value: Any = JOB
     for _ in range(60):
