@@ -150,6 +150,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 # Rate limits count by address, which behind a proxy is in X-Forwarded-For.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.bool("BEHIND_TLS_PROXY", default=False) else 0
 GUEST_RETENTION_DAYS = env.int("GUEST_RETENTION_DAYS", default=14)
+POSTING_LINKS = env.bool("POSTING_LINKS", default=True)
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
