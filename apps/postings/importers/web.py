@@ -30,7 +30,7 @@ _FINAL = frozenset({"off", "too_slow", "busy"})
 
 
 def fetch_posting(url: str, *, fetch: Callable[[str], Fetched] | None = None) -> ImportedPosting:
-    """Return the posting behind a link. Raises LinkFailed, and FileRefused for what was fetched but not read."""
+    """Return the posting behind a link. Raises LinkFailed, or FileRefused for what came but was not read."""
     if fetch is None:
         from apps.postings.importers.link import fetch_link
 
