@@ -10,7 +10,6 @@ from apps.drafting.reading.kinds import opens_with_duty, read_kind
 from apps.drafting.reading.levels import read_level
 from apps.drafting.reading.posting import read_posting
 from apps.drafting.reading.quotes import quote_lines
-from apps.drafting.reading.skills import read_skills
 from apps.drafting.reading.verbs import DUTY_OPENERS
 from apps.drafting.vocabulary import EmployerKind, Level, Line, LineKind
 
@@ -219,38 +218,6 @@ def test_verbs_are_inflected() -> None:
 
 def line(text: str, kind: LineKind, confidence: float = 0.9) -> Line:
     return Line("1", 1, text, kind, confidence)
-
-
-def test_skills_are_named_asked_for_or_in_capitals() -> None:
-    lines = [
-        line("Experience of boat building and knowledge of the Rigging Code", LineKind.REQUIREMENT),
-        line("You must excel in Python", LineKind.REQUIREMENT),
-        line("Use QGIS and the SQLite/GPKG stores in the UK", LineKind.RESPONSIBILITY),
-        line("Fluent in Welsh, confident with a of, knowledge of the NHS", LineKind.PREFERRED),
-        line("EVERYTHING IN CAPITALS", LineKind.REQUIREMENT),
-        line("İSTANBUL phonics", LineKind.ABOUT),
-        line("We teach phonics at FERN", LineKind.ABOUT),
-    ]
-
-    assert read_skills(lines, without="Fern Yard") == (
-        "boat building",
-        "Rigging Code",
-        "Python",
-        "QGIS",
-        "SQLite/GPKG",
-        "Welsh",
-        "phonics",
-    )
-
-
-def test_at_most_forty_skills_are_listed() -> None:
-    names = [f"K{chr(65 + n // 26)}{chr(65 + n % 26)}Q" for n in range(60)]
-
-    found = read_skills(
-        [line(" and ".join(names) + " now", LineKind.REQUIREMENT), line("SQL", LineKind.REQUIREMENT)]
-    )
-
-    assert len(found) == 40
 
 
 @pytest.mark.parametrize(

@@ -1,171 +1,195 @@
-"""Skills and tools that a posting names, as literal pieces of its lines.
+"""The main skills that a posting names, as literal pieces of its lines.
 
-Three ways in: a list of tools and crafts that go by fixed names; what follows
-"experience of", "knowledge of" and the like; and what stands in capitals or in
-brackets in a line that asks for something.
+Two ways in: our own lists of terms (`terms/*.txt`, every field of work), found
+in one pass over the whole text; and what follows "experience of", "knowledge
+of" and the like, which no list knows. Both give candidates with a weight. The
+weightiest are kept, in the order of the posting.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 import ahocorasick_rs
 
+from apps.drafting.reading.asking import find_asked, find_capitals
 from apps.drafting.vocabulary import Line, LineKind
 
-_I = re.IGNORECASE
-_FIXED_NAMES = """
-Python|JavaScript|TypeScript|Java|Kotlin|Swift|Ruby|Rails|Ruby on Rails|PHP|Perl|Scala|Rust|Golang|C++|C#|
-.NET|.NET Core|ASP.NET|Node.js|React|React Native|Angular|AngularJS|Vue|Svelte|Django|Flask|FastAPI|Spring|
-Laravel|HTML|CSS|Sass|GraphQL|REST APIs|SQL|MySQL|PostgreSQL|Postgres|MSSQL|SQL Server|Oracle|MongoDB|
-Redis|Elasticsearch|Kafka|RabbitMQ|Snowflake|BigQuery|Redshift|Databricks|dbt|Airflow|Spark|Hadoop|Tableau|
-Power BI|Looker|Qlik|Excel|Microsoft Excel|Microsoft Office|MS Office|Word|PowerPoint|Outlook|SharePoint|
-Google Sheets|Google Analytics|AWS|Azure|GCP|Google Cloud|Docker|Kubernetes|Terraform|Ansible|Jenkins|
-GitHub|GitLab|Git|CI/CD|Linux|Bash|Agile|Scrum|Kanban|Jira|Confluence|Figma|Sketch|Photoshop|Illustrator|
-InDesign|Adobe Creative Suite|MATLAB|SAS|SPSS|Stata|TensorFlow|PyTorch|scikit-learn|pandas|NumPy|
-machine learning|deep learning|data visualization|data visualisation|natural language processing|
-computer vision|statistics|A/B testing|AutoCAD|SolidWorks|Revit|CATIA|PLC|SCADA|FPGA|VHDL|Verilog|CNC|CAD|
-CAM|TIG|MIG|SAP|NetSuite|QuickBooks|Xero|Sage|Salesforce|HubSpot|Dynamics|Workday|Zendesk|Shopify|
-WordPress|SEO|PPC|Google Ads|Mailchimp|email marketing|social media|copywriting|content marketing|CRM|ERP|
-GAAP|US GAAP|IFRS|SOX|VAT|payroll|accounts payable|accounts receivable|bookkeeping|general ledger|
-credit control|reconciliation|reconciliations|forecasting|budgeting|financial modelling|VBA|macros|
-pivot tables|ACCA|CIMA|ACA|CPA|CFA|AAT|project management|Prince2|PMP|risk management|change management|
-stakeholder management|account management|negotiation|business development|lead generation|
-customer service|point of sale|stock control|merchandising|visual merchandising|inventory management|
-food hygiene|HACCP|menu planning|stock rotation|barista|cash handling|safeguarding|first aid|phonics|
-lesson planning|curriculum design|classroom management|special educational needs|SEND|EYFS|case management|
-caseload|crisis intervention|counselling|counseling|motivational interviewing|
-care planning|wound care|phlebotomy|venepuncture|cannulation|medication administration|
-infection control|palliative care|triage|clinical skills|patient assessment|record keeping|manual handling|
-moving and handling|health and safety|risk assessment|risk assessments|COSHH|forklift|18th Edition|
-electrical testing|fault finding|plumbing|carpentry|welding|bricklaying|plastering|hydraulics|pneumatics|
-preventive maintenance|quality assurance|quality control|lean|Six Sigma|ISO 9001|GMP|GDPR|data protection|
-data governance|data analysis|data entry|report writing|minute taking|diary management|event management|
-fundraising|grant writing|volunteer management|policy development|procurement|
-contract management|conveyancing|legal research|drafting|GIS|surveying|conflict resolution|
-communication skills|interpersonal skills|problem solving|problem-solving|time management|
-organisational skills|organizational skills|team work|teamwork|attention to detail|public speaking|
-presentation skills|leadership|mentoring|coaching|user research|usability testing|wireframing|prototyping|
-accessibility|product management|roadmapping|penetration testing|threat modelling|
-incident response|network security|cryptography|microservices|unit testing|test automation|
-automated testing|continuous integration|version control|object-oriented programming|data modelling|
-data modeling|data warehousing|ETL|KPIs|British Sign Language|Makaton|driving licence|
-Spanish|French|German|Welsh
-"""
-_NAMES = tuple(name for row in _FIXED_NAMES.split("\n") for name in row.strip("|").split("|") if name)
-# Short or everyday words are a skill only in their own spelling.
-_CASED = frozenset(
-    name
-    for name in _NAMES
-    if len(name) <= 4
-    or name
-    in {
-        "Excel",
-        "Spring",
-        "Swift",
-        "Rails",
-        "React",
-        "Spark",
-        "Oracle",
-        "Sketch",
-        "Outlook",
-        "Angular",
-        "Looker",
-        "Dynamics",
-        "Workday",
-        "Docker",
-        "Agile",
-    }
-)
-_FINDER = ahocorasick_rs.AhoCorasick(
-    [name.lower() for name in _NAMES], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
-)
-_ASKED = re.compile(
-    r"\b(?:(?:experience|expertise|proficien(?:cy|t)|fluency|fluent|skills?|skilled|background|training|"
-    r"qualification|degree|"
-    r"competen(?:ce|t)|familiar(?:ity)?|confident|experienced|specialis(?:ing|m)) (?:of|in|with|using)|"
-    r"(?:knowledge|understanding|"
-    r"awareness|command|grasp|use) of) "
-    r"(?:(?:a|an|the|some|working|good|strong|using|various|relevant|all|both|completing|one or more of) )*"
-    r"(?=(?P<skill>[\w+#./&' -]{3,60}))",
-    _I,
-)
-_TAIL = re.compile(
-    r"\s(?:and|or|in|with|for|to|of|at|on|is|are|as|by|from|that|which|who|within|including|such|across|"
-    r"using|when|"
-    r"experience|required|preferred|desirable|essential|a|an|the|our|your|we|you|while|through|into|"
-    r"under)\b.*$",
-    _I,
-)
-_CAPITALS = re.compile(
-    r"\b(?:[A-Z][A-Za-z]*[A-Z+#][\w+#]*|[A-Z]{2,6})(?:[/ ](?:[A-Z]{2,6}|[A-Z][a-z]+))?(?![\w-])"
-)
-_NOT_SKILLS = frozenset(
-    "uk us usa eu nhs ceo cto cfo hr it id cv gs dbs pto nyc ny ca am pm plc llc ltd inc faq hq url http "
-    "https "
-    "we you a the this that our your i or and all any etc eg ie ok tts gsa".split()
-)
-_ASKING = frozenset({LineKind.REQUIREMENT, LineKind.PREFERRED, LineKind.RESPONSIBILITY})
-_MOST_SKILLS = 40
+_TERMS = Path(__file__).with_name("terms")
+_MOST_SKILLS = 10
+# A phrase, a trait or an aside fills up to this many; only named skills go beyond.
+_FEW_SKILLS = 4
+# Read no further than this into one line: a line this long is not a sentence.
+_LONGEST_READ = 1_500
+_WEIGHTS = {LineKind.REQUIREMENT: 1.0, LineKind.PREFERRED: 0.85, LineKind.RESPONSIBILITY: 0.9}
+_ASKING = frozenset({LineKind.REQUIREMENT, LineKind.PREFERRED})
+_SOFT_WEIGHT = 0.4
+_BROAD_WEIGHT = 0.55
+_NAME_WEIGHT = 0.15
+_ASKED_WEIGHT = 0.5
+_CAPITALS_WEIGHT = 0.6
+_NAMED_WEIGHT = 0.8
+# What is named again and again is what the job is about.
+_AGAIN_WEIGHT = 0.1
+# What stands in the lines about the employer counts only where the posting asks for little.
+_ASIDE_WEIGHT = 0.3
+# Curly quotes and hyphens are typed as people please; each stands for one character, so spans hold.
+_PLAIN = str.maketrans({"İ": "I", "’": "'", "-": " ", "‑": " ", "–": " ", "\n": "\n"})
 
 
-def _is_word_edge(text: str, start: int, end: int) -> bool:
-    return not text[start - 1 : start].isalnum() and not (
-        text[end : end + 1].isalnum() and text[end - 1].isalnum()
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """The lists, ready to be looked up: `names`, `spelt` and `weights` go by the number of the term."""
+
+    finder: ahocorasick_rs.AhoCorasick
+    names: tuple[str, ...]
+    spelt: frozenset[str]
+    proper: frozenset[str]
+    soft: frozenset[str]
+    broad: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """One piece of one line, by its characters in the joined text."""
+
+    start: int
+    end: int
+    weight: float
+
+
+def _fold(text: str) -> str:
+    return text.translate(_PLAIN).lower()
+
+
+def _list_terms(name: str) -> list[str]:
+    rows = (_TERMS / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return [term for row in rows if row and not row.startswith("#") for term in row.split(", ")]
+
+
+@cache
+def _load_terms() -> _Terms:
+    """Read the lists once. A name in `cased.txt`, or short and all in capitals, must be spelt as it is."""
+    lists = {path.stem: _list_terms(path.stem) for path in sorted(_TERMS.glob("*.txt"))}
+    spelt = frozenset(lists["cased"])
+    names: dict[str, str] = {}
+    for term in (term for terms in lists.values() for term in terms):
+        names.setdefault(_fold(term), term)
+    return _Terms(
+        finder=ahocorasick_rs.AhoCorasick(list(names)),
+        names=tuple(names.values()),
+        spelt=spelt | {term for term in names.values() if len(term) <= 5 and term.isupper()},
+        proper=frozenset(folded for folded, term in names.items() if term != term.lower()),
+        soft=frozenset(map(_fold, lists["soft"])),
+        broad=frozenset(map(_fold, lists["broad"])),
     )
 
 
-def _find_names(text: str) -> list[tuple[int, str]]:
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        return []
+def _find_end(folded: str, start: int, end: int) -> int:
+    """Return where a term ends when it stands as a word, a plural "s" with it, else -1."""
+    if folded[start].isalnum() and folded[start - 1 : start].isalnum():
+        return -1
+    if folded[end : end + 1] == "s" and end - start > 3:
+        end += 1
+    after = folded[end : end + 1]
+    return -1 if (after.isalnum() and folded[end - 1].isalnum()) or after in {"+", "#"} else end
+
+
+def _find_terms(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the terms of the lists in `text`, the longest where several overlap, as start, end and term."""
+    terms, folded = _load_terms(), _fold(text)
     found = []
-    for index, start, end in _FINDER.find_matches_as_indexes(lowered):
-        piece = text[start:end]
-        is_spelt = piece == _NAMES[index] if _NAMES[index] in _CASED else True
-        if is_spelt and _is_word_edge(text, start, end):
-            found.append((start, piece))
-    return found
+    for index, start, plain_end in terms.finder.find_matches_as_indexes(folded, overlapping=True):
+        end = _find_end(folded, start, plain_end)
+        name = terms.names[index]
+        if end > 0 and (name not in terms.spelt or text[start:plain_end] == name):
+            found.append((start, -end, name))
+    reached = 0
+    for start, minus_end, name in sorted(found):
+        if start >= reached:
+            reached = -minus_end
+            yield start, reached, _fold(name)
 
 
-def _find_asked(text: str) -> list[tuple[int, str]]:
+def _weigh_term(term: str, kind: LineKind) -> float:
+    """Return how much a term counts: a proper name most, a trait or a whole field of work little."""
+    terms = _load_terms()
+    if term in terms.soft or term in terms.broad:
+        return (
+            _WEIGHTS[kind] * (_SOFT_WEIGHT if term in terms.soft else _BROAD_WEIGHT)
+            if kind in _ASKING
+            else 0.0
+        )
+    is_name = term in terms.proper
+    return _WEIGHTS.get(kind, _ASIDE_WEIGHT) + (_NAME_WEIGHT if is_name else 0.0)
+
+
+def _find_candidates(lines: Sequence[Line]) -> list[tuple[str, _Candidate]]:
+    """Return every piece that may be a skill, with where it stands in the joined lines."""
+    texts = [line.text[:_LONGEST_READ].replace("\n", " ") for line in lines]
+    starts = [0]
+    for text in texts:
+        starts.append(starts[-1] + len(text) + 1)
+    joined = "\n".join(texts)
     found = []
-    for match in _ASKED.finditer(text):
-        piece = _TAIL.sub("", match["skill"].split("  ")[0]).strip(" .,/&'-")
-        if len(piece) < 3 or len(piece.split()) > 4 or _TAIL.match(f" {piece}"):
-            continue
-        if piece.lower() not in _NOT_SKILLS:
-            found.append((match.start("skill"), piece))
-    return found
+    for start, end, term in _find_terms(joined):
+        kind = lines[bisect_right(starts, start) - 1].kind
+        weight = _weigh_term(term, kind)
+        found.append(_Candidate(start, end, weight))
+    for line, text, offset in zip(lines, texts, starts, strict=False):
+        weight = _WEIGHTS.get(line.kind, 0.0)
+        if line.kind in _ASKING:
+            found += [_Candidate(offset + a, offset + b, weight * _ASKED_WEIGHT) for a, b in find_asked(text)]
+        if weight and not text.isupper():
+            found += [
+                _Candidate(offset + a, offset + b, weight * _CAPITALS_WEIGHT) for a, b in find_capitals(text)
+            ]
+    return [(joined[one.start : one.end], one) for one in _join_overlapping(found)]
 
 
-def _find_capitals(text: str) -> list[tuple[int, str]]:
-    return [
-        (match.start(), match[0])
-        for match in _CAPITALS.finditer(text)
-        if match[0].lower() not in _NOT_SKILLS and match[0].split()[0].lower() not in _NOT_SKILLS
-    ]
+def _join_overlapping(found: list[_Candidate]) -> list[_Candidate]:
+    """Keep, of candidates that overlap, the weightiest; of equals, the longest."""
+    kept: list[_Candidate] = []
+    for one in sorted(found, key=lambda one: one.start):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+        elif (one.weight, one.end - one.start) > (kept[-1].weight, kept[-1].end - kept[-1].start):
+            kept[-1] = one
+    return kept
+
+
+def _is_within(piece: str, other: str) -> bool:
+    return f" {piece} " in f" {other} "
+
+
+def _add_mention(known: tuple[str, _Candidate] | None, piece: str, one: _Candidate) -> tuple[str, _Candidate]:
+    """Return a skill with one mention more: where it weighs most, and a little heavier."""
+    if known is None:
+        return piece, one
+    best, words = (one, piece) if one.weight > known[1].weight else (known[1], known[0])
+    return words, _Candidate(best.start, best.end, best.weight + _AGAIN_WEIGHT)
 
 
 def read_skills(lines: Sequence[Line], *, without: str = "") -> tuple[str, ...]:
-    """Return the skills that the lines name, in order, each once, at most 40.
+    """Return the main skills that the lines name, in order, each once, at most 10.
 
-    `without` is the employer's name, whose words are no skill.
+    `without` is the employer's name, whose words are no skill. Linear in the text.
     """
-    kept: dict[str, str] = {}
-    barred = {word.lower() for word in re.findall(r"\w+", without)}
-    for line in lines:
-        text = line.text[:1_500]
-        found = _find_names(text)
-        if line.kind in _ASKING and not text.isupper():
-            found += _find_capitals(text)
-        if line.kind in (LineKind.REQUIREMENT, LineKind.PREFERRED):
-            found += _find_asked(text)
-        for _, piece in sorted(found):
-            key = piece.lower()
-            if key.split()[0] not in barred and not any(key in other for other in kept):
-                kept[key] = piece
-        if len(kept) >= _MOST_SKILLS:
+    barred = set(re.findall(r"\w+", without.lower()))
+    merged: dict[str, tuple[str, _Candidate]] = {}
+    for piece, one in _find_candidates(lines):
+        key = _fold(piece)
+        if one.weight and not barred.issuperset(re.findall(r"\w+", key)[:1]):
+            merged[key] = _add_mention(merged.get(key), piece, one)
+    chosen: list[tuple[str, str, _Candidate]] = []
+    for key, (piece, one) in sorted(merged.items(), key=lambda item: (-item[1][1].weight, item[1][1].start)):
+        if (one.weight < _NAMED_WEIGHT and len(chosen) >= _FEW_SKILLS) or len(chosen) == _MOST_SKILLS:
             break
-    return tuple(kept.values())[:_MOST_SKILLS]
+        if not any(_is_within(key, other) or _is_within(other, key) for other, _, _ in chosen):
+            chosen.append((key, piece, one))
+    return tuple(piece for _, piece, one in sorted(chosen, key=lambda item: item[2].start))
