@@ -188,7 +188,7 @@ def read_skills(lines: Sequence[Line], *, without: str = "") -> tuple[str, ...]:
             merged[key] = _add_mention(merged.get(key), piece, one)
     chosen: list[tuple[str, str, _Candidate]] = []
     for key, (piece, one) in sorted(merged.items(), key=lambda item: (-item[1][1].weight, item[1][1].start)):
-        if (one.weight < _NAMED_WEIGHT and len(chosen) >= _FEW_SKILLS) or len(chosen) == _MOST_SKILLS:
+        if len(chosen) == _MOST_SKILLS or (one.weight < _NAMED_WEIGHT and len(chosen) >= _FEW_SKILLS):
             break
         if not any(_is_within(key, other) or _is_within(other, key) for other, _, _ in chosen):
             chosen.append((key, piece, one))
