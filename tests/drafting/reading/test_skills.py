@@ -70,6 +70,7 @@ def test_every_mark_of_the_invented_postings_is_in_their_text() -> None:
             ("Risk assessments", "full UK driving licence"),
             id="plural and longest",
         ),
+        pytest.param("Customer service oriented", ("Customer service oriented",), id="trait around a skill"),
         pytest.param("Problem‑solving", ("Problem‑solving",), id="any hyphen"),
         pytest.param("You must excel in C++ and C#", ("C++", "C#"), id="signs"),
         pytest.param("They strained pythonic trainers", (), id="not inside a word"),
