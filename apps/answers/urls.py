@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from apps.answers.views import check, finished, history, listing, overlap, phase, sentence, start
+from apps.answers.views import check, finished, history, listing, newer_text, overlap, phase, sentence, start
 
 app_name = "answers"
 
 urlpatterns = [
     path("", listing.list_answers, name="list"),
     path("start/", start.start, name="start"),
+    path("postings/<int:pk>/newer-text/", newer_text.newer_text, name="newer_text"),
     path("<int:pk>/", start.detail, name="detail"),
     path("<int:pk>/question/", start.question, name="question"),
     path("<int:pk>/delete/", listing.delete, name="delete"),

@@ -15,9 +15,11 @@ from apps.common.saving.fingerprints import fingerprint
 from apps.common.saving.items import ItemForm
 from apps.common.saving.services import Edit
 from apps.common.saving.unsure import UnsureForm
+from apps.drafting.text import clean_text
 from apps.postings.importers import read_posting_file
 from apps.postings.models import (
     MAX_RAW_TEXT,
+    MAX_YEARS,
     EmployerKind,
     EmployerNote,
     Level,
@@ -35,6 +37,11 @@ TOO_LONG = (
 )
 POSTING_DOES_NOT_SAY = "The posting does not say"
 TEXT_AND_FILE = "You pasted a text and chose a file. Empty the box, or do without the file."
+WHOLE_YEARS = f"Give whole years, from 0 to {MAX_YEARS}, or leave it empty."
+NOT_SAID = (
+    "The posting does not say “{phrase}”. Use its own words here. What you know from elsewhere"
+    " goes under “What else you know of the employer”."
+)
 NOTE_ERRORS = {
     "text": {"required": "Write what you found out.", "max_length": "Keep it under 2,000 characters."},
     "source": {
@@ -57,6 +64,11 @@ class PostedTextField(forms.CharField):
     def to_python(self, value: Any) -> str:
         """Drop what no database takes before anything is counted."""
         return clean_raw_text(super().to_python(value) or "")
+
+
+def fold_text(text: str) -> str:
+    """Return a text without the differences that a reader would not see: case and runs of space."""
+    return " ".join(text.casefold().split())
 
 
 def check_has_words(text: str) -> None:
@@ -112,24 +124,86 @@ class PostingSourceForm(PostingTextForm):
             return ""
 
 
+class NewerTextForm(PostingSourceForm):
+    """A newer text of a posting; `base` comes with the second look, and says what it was compared with.
+
+    Without a text of its own it can take `current`, the text that is there, to have it read again.
+    """
+
+    base = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+    operation = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, posting: Posting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.posting = posting
+        self.is_again = self.is_bound and "again" in self.data
+        self.fields["raw_text"].required &= not self.is_again
+        self.fields["raw_text"].label = "The newer text"
+
+    def clean(self) -> dict[str, Any]:
+        """Take the text that is there where the person asked for that."""
+        cleaned = super().clean()
+        if self.is_again:
+            cleaned["raw_text"] = self.posting.raw_text
+        return cleaned
+
+
 class PostingForm(UnsureForm):
     """What the posting is, as it was read or as the person knows better."""
 
     unsure_names = ("level", "employer_kind")
 
+    hinted = {"skills": "posting.skills", "benchmarks": "posting.benchmarks"}
+
     class Meta:
         model = Posting
-        fields = ("title", "employer", "level", "employer_kind", "not_sure")
+        fields = (
+            "title",
+            "employer",
+            "location",
+            "level",
+            "years",
+            "employer_kind",
+            "skills",
+            "benchmarks",
+            "not_sure",
+        )
         labels = {"employer_kind": "Kind of employer"}
+        error_messages = {
+            "years": {"invalid": WHOLE_YEARS, "max_value": WHOLE_YEARS, "min_value": WHOLE_YEARS}
+        }
         widgets = {
             name: forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"})
-            for name in ("title", "employer")
+            for name in ("title", "employer", "location")
+        } | {
+            name: forms.Textarea(attrs={"rows": 3, "spellcheck": "false"})
+            for name in ("skills", "benchmarks")
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, choices in (("level", Level.choices), ("employer_kind", EmployerKind.choices)):
             offer_choices(self, name, [("", POSTING_DOES_NOT_SAY), *choices])
+
+    def clean_skills(self) -> str:
+        """Take only what the posting says."""
+        return self.check_phrases("skills")
+
+    def clean_benchmarks(self) -> str:
+        """Take only what the posting says."""
+        return self.check_phrases("benchmarks")
+
+    def check_phrases(self, name: str) -> str:
+        """Refuse a phrase that was not there and is not in the posting's text."""
+        typed = [" ".join(line.split()) for line in str(self.cleaned_data[name]).splitlines() if line.strip()]
+        text = "\n".join(typed)
+        if text == getattr(self.instance, name):
+            return text
+        said = fold_text(self.instance.raw_text) + " " + fold_text(clean_text(self.instance.raw_text))
+        missing = next((phrase for phrase in typed if fold_text(phrase) not in said), None)
+        if missing:
+            raise ValidationError(NOT_SAID.format(phrase=missing), code="not_said")
+        return text
 
 
 class LineKindForm(ItemForm):

@@ -2,12 +2,15 @@
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator
 from django.db import models
 
 from apps.drafting import vocabulary
 
 MAX_RAW_TEXT = 200_000
 MAX_NAME = 300
+MAX_PHRASES = 20_000
+MAX_YEARS = 60
 
 
 class Level(models.TextChoices):
@@ -46,7 +49,12 @@ class LineKind(models.TextChoices):
 
 
 class Posting(models.Model):
-    """One job advert. An empty field means that the text does not say, or nobody has yet."""
+    """One job advert. An empty field means that the text does not say, or nobody has yet.
+
+    `was_read` holds each field as the reading gave it: where a field differs, the person
+    knows better, and reading again leaves it alone. `skills` and `benchmarks` hold one
+    phrase of the text on each line.
+    """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="postings")
     raw_text = models.TextField(max_length=MAX_RAW_TEXT)
@@ -54,7 +62,16 @@ class Posting(models.Model):
     employer = models.CharField(max_length=MAX_NAME, blank=True)
     level = models.CharField(max_length=20, choices=Level.choices, blank=True)
     employer_kind = models.CharField(max_length=30, choices=EmployerKind.choices, blank=True)
+    location = models.CharField("place of work", max_length=MAX_NAME, blank=True)
+    years = models.PositiveSmallIntegerField(
+        "years of experience asked for", null=True, blank=True, validators=[MaxValueValidator(MAX_YEARS)]
+    )
+    skills = models.TextField("skills and tools it names", max_length=MAX_PHRASES, blank=True)
+    benchmarks = models.TextField("awards and standards it names", max_length=MAX_PHRASES, blank=True)
     not_sure = ArrayField(models.CharField(max_length=30), default=list, blank=True)
+    was_read = models.JSONField(default=dict, blank=True)
+    origin = models.CharField("file or link it came from", max_length=2_000, blank=True)
+    left_out = ArrayField(models.TextField(), default=list, blank=True)
     questions = ArrayField(models.TextField(), default=list, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
@@ -95,7 +112,11 @@ class PostingLine(models.Model):
     class Meta:
         ordering = ["posting", "number"]
         constraints = [
-            models.UniqueConstraint(fields=["posting", "number"], name="line_number_once_per_posting"),
+            models.UniqueConstraint(
+                fields=["posting", "number"],
+                name="line_number_once_per_posting",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
             models.CheckConstraint(condition=models.Q(kind__in=LineKind.values), name="line_kind_is_known"),
             models.CheckConstraint(
                 condition=models.Q(confidence__gte=0.0, confidence__lte=1.0), name="confidence_is_a_share"
@@ -104,6 +125,22 @@ class PostingLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.text}"
+
+
+class EarlierText(models.Model):
+    """A posting's text as it was before a newer one took its place."""
+
+    posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="earlier_texts")
+    raw_text = models.TextField(max_length=MAX_RAW_TEXT)
+    origin = models.CharField(max_length=2_000, blank=True)
+    replaced_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-replaced_at", "-pk"]
+        indexes = [models.Index(fields=["posting", "-replaced_at", "-id"], name="earlier_text_by_posting")]
+
+    def __str__(self) -> str:
+        return f"Text replaced {self.replaced_at:%d %B %Y}"
 
 
 class EmployerNote(models.Model):

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from apps.accounts.models import User
 from apps.drafting import vocabulary
-from apps.postings.models import EmployerNote, LineKind, Posting, PostingLine
+from apps.postings.models import EarlierText, EmployerNote, LineKind, Posting, PostingLine
 from apps.postings.permissions import can_edit_posting
 
 LOW_CONFIDENCE = 0.6
@@ -23,6 +23,17 @@ class LineFilter:
     key: str
     name: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingSummary:
+    """What a posting's lines say of the future, how many are uncertain, and whether any names the work."""
+
+    lines: int
+    unsure: int
+    has_work: bool
+    growth: tuple[PostingLine, ...]
+    direction: tuple[PostingLine, ...]
 
 
 def get_posting_for(user: User, pk: int) -> Posting:
@@ -40,6 +51,15 @@ def get_line_for(user: User, pk: int, number: int) -> PostingLine:
     if not can_edit_posting(user, line.posting):
         raise Http404
     return line
+
+
+def get_earlier_text_for(user: User, pk: int, text: int) -> EarlierText:
+    """Return one earlier text of a posting, for the posting's owner; 404 for anyone else."""
+    texts = EarlierText.objects.select_related("posting").defer("posting__raw_text")
+    found = get_object_or_404(texts, posting=pk, pk=text)
+    if not can_edit_posting(user, found.posting):
+        raise Http404
+    return found
 
 
 def get_note_for(user: User, pk: int, note: int) -> EmployerNote:
@@ -96,6 +116,24 @@ def list_line_filters(posting: Posting) -> list[LineFilter]:
         *(LineFilter(kind.value, kind.label.capitalize(), counts.get(kind, (0, 0))[0]) for kind in LineKind),
     ]
     return [line_filter for line_filter in filters if line_filter.count or not line_filter.key]
+
+
+def summarise_reading(posting: Posting, filters: list[LineFilter]) -> ReadingSummary:
+    """Return what a posting's lines offer and what was not understood, in one query at most.
+
+    `filters` are those of `list_line_filters`; kinds that the person chose count as read.
+    """
+    counts = {line_filter.key: line_filter.count for line_filter in filters}
+    offers = (LineKind.GROWTH, LineKind.DIRECTION)
+    rows = list_lines(posting).filter(kind__in=offers) if any(counts.get(kind) for kind in offers) else ()
+    lines = tuple(rows)
+    return ReadingSummary(
+        lines=counts[""],
+        unsure=counts.get(UNSURE, 0),
+        has_work=any(counts.get(kind) for kind in (LineKind.RESPONSIBILITY, LineKind.REQUIREMENT)),
+        growth=tuple(line for line in lines if line.kind == LineKind.GROWTH),
+        direction=tuple(line for line in lines if line.kind == LineKind.DIRECTION),
+    )
 
 
 def list_notes(posting: Posting) -> QuerySet[EmployerNote]:

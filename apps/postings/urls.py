@@ -10,6 +10,7 @@ urlpatterns = [
     path("", posting.list_postings, name="list"),
     path("<int:pk>/", posting.detail, name="detail"),
     path("<int:pk>/text/", posting.text, name="text"),
+    path("<int:pk>/text/<int:text>/", posting.earlier_text, name="earlier_text"),
     path("<int:pk>/delete/", posting.delete, name="delete"),
     path("<int:pk>/lines/<int:number>/", posting.line, name="line"),
     path("<int:pk>/notes/", notes.notes, name="notes"),

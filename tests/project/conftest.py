@@ -5,6 +5,7 @@ import pytest
 from apps.accounts.models import User
 from apps.answers.models import Answer, Dismissal, Horizon, MatrixRow, Phase, Revision, Sentence
 from apps.common.models import RefusedText
+from apps.postings.models import EarlierText
 from tests.factories.postings import EmployerNoteFactory, PostingFactory, PostingLineFactory
 from tests.factories.profiles import FactFactory, GoalFactory, ProfileFactory
 from tests.project.url_rights import World
@@ -19,6 +20,7 @@ def world(alice: User) -> World:
     rows = {
         "posting": posting,
         "line": PostingLineFactory.create(posting=posting, number=1),
+        "earlier_text": EarlierText.objects.create(posting=posting, raw_text="You fold books."),
         "note": EmployerNoteFactory.create(posting=posting),
         "profile": ProfileFactory.create(owner=alice),
         "fact": FactFactory.create(owner=alice),

@@ -27,7 +27,7 @@ FIELDS = (
     "gain measure benefit is_undecided lines notes facts kind horizon years field level is_changing_field "
     "change_reason not_sure title employer employer_kind name email login password password1 word confirm "
     "target_seconds words_per_minute another since page only operation stay text_version focus_version "
-    "lines_version kind_version next remember code"
+    "lines_version kind_version next remember code skills benchmarks location again base"
 ).split()
 QUERIES = ("answer", "page", "since", "all", "posting", "kind", "only", "next")
 

@@ -122,6 +122,9 @@ POSTINGS = {
     "postings:list": personal("page"),
     "postings:detail": owned(of("posting"), "page", "page"),
     "postings:text": owned(of("posting"), "page"),
+    "postings:earlier_text": owned(
+        lambda world: {"pk": world["posting"].pk, "text": world["earlier_text"].pk}, "page"
+    ),
     "postings:delete": owned(of("posting"), "page", "redirect"),
     "postings:line": owned(
         lambda world: {"pk": world["posting"].pk, "number": world["line"].number}, "redirect", "redirect"
@@ -149,6 +152,7 @@ PROFILES = {
 ANSWERS = {
     "answers:list": personal("page"),
     "answers:start": public("page", "invalid", data=lambda _world: {"question": "align"}),
+    "answers:newer_text": owned(of("posting"), "page", "invalid"),
     "answers:detail": owned(of("answer"), "redirect"),
     "answers:question": owned(of("answer"), "page", "invalid"),
     "answers:delete": owned(of("answer"), "page", "redirect"),

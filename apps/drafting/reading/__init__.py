@@ -4,6 +4,6 @@ Every string that comes out is a literal piece of the text that went in. Where
 the text does not say, the answer is empty; nothing is guessed.
 """
 
-from apps.drafting.reading.posting import PostingReading, read_posting
+from apps.drafting.reading.posting import Known, PostingReading, read_posting
 
-__all__ = ["PostingReading", "read_posting"]
+__all__ = ["Known", "PostingReading", "read_posting"]

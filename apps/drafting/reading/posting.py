@@ -19,8 +19,22 @@ from apps.drafting.vocabulary import EmployerKind, Level, Line, LineKind, Postin
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What a page's own data say of its posting, beside the text; "" where they do not."""
+
+    title: str = ""
+    employer: str = ""
+    location: str = ""
+
+
+NOTHING_KNOWN = Known()
+
+
+@dataclass(frozen=True, slots=True)
 class PostingReading:
     """What a posting says. Every string but `questions` is a literal piece of the cleaned text.
+
+    What is known from elsewhere (`Known`) stands as it was given.
 
     Empty strings, None and empty tuples mean that the posting does not say.
     `lines` are all its rows, headings too (kind other), numbered from 1 with
@@ -30,13 +44,16 @@ class PostingReading:
 
     title: str = ""
     employer: str = ""
+    location: str = ""
     level: Level | None = None
+    years: int | None = None
     employer_kind: EmployerKind | None = None
     lines: tuple[Line, ...] = ()
     skills: tuple[str, ...] = ()
     responsibilities: tuple[str, ...] = ()
     growth_offers: tuple[str, ...] = ()
     company_direction: tuple[str, ...] = ()
+    benchmarks: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     unread: tuple[Line, ...] = ()
 
@@ -108,16 +125,19 @@ def _list_questions(
     return tuple(question for is_said, question in asked if not is_said)
 
 
-def read_posting(text: str) -> PostingReading:
+def read_posting(text: str, *, known: Known | None = None) -> PostingReading:
     """Read a posting, however it was pasted: plain text, Markdown, flattened lists.
 
+    What is `known` wins over what is read.
     Never raises on a str; linear in its length. A text with no letter or digit
     gives an empty reading with every question open.
     """
     cleaned = clean_text(text)
     rows = tuple(split_rows(cleaned))
-    title, beside = read_title(rows)
-    employer = beside or read_employer(rows, title)
+    given = known or NOTHING_KNOWN
+    read, beside = read_title(rows)
+    title = given.title or read
+    employer = given.employer or beside or read_employer(rows, title)
     lines = _mark_title(_number_lines(rows), title, employer)
     level = read_level(title, cleaned)
     skills = read_skills(lines, without=employer)
@@ -126,6 +146,7 @@ def read_posting(text: str) -> PostingReading:
     return PostingReading(
         title=title,
         employer=employer,
+        location=given.location,
         level=level,
         employer_kind=read_employer_kind(employer, cleaned),
         lines=lines,

@@ -19,10 +19,12 @@ from apps.postings.models import Posting, PostingLine
 from apps.postings.queries import (
     count_lines,
     filter_lines,
+    get_earlier_text_for,
     get_line_for,
     get_posting_for,
     list_line_filters,
     list_postings_for,
+    summarise_reading,
 )
 from apps.postings.services import erase_posting
 
@@ -63,10 +65,12 @@ def draw_posting(request: PersonRequest, posting: Posting, form: PostingForm, *,
     """Render a posting's page: its fields, and one page of its lines."""
     key = request.GET.get("kind", "")
     page = Paginator(filter_lines(posting, key), LINES_PER_PAGE).get_page(request.GET.get("page"))
+    filters = list_line_filters(posting)
     context = {
         "posting": posting,
         "form": form,
-        "filters": list_line_filters(posting),
+        "summary": summarise_reading(posting, filters),
+        "filters": filters,
         "kind": key,
         "page": page,
         "lines": [LineKindForm(instance=line, action=name_line(request, line)) for line in page],
@@ -114,8 +118,18 @@ def name_line(request: PersonRequest, line: PostingLine) -> str:
 @needs_person
 @require_GET
 def text(request: PersonRequest, pk: int) -> HttpResponse:
-    """Show the text as it was pasted."""
-    return render_page(request, "postings/text.html", {"posting": get_posting_for(request.user, pk)})
+    """Show the text as it was brought, and the dates of those it took the place of."""
+    posting = get_posting_for(request.user, pk)
+    context = {"posting": posting, "earlier": posting.earlier_texts.defer("raw_text")}
+    return render_page(request, "postings/text.html", context)
+
+
+@needs_person
+@require_GET
+def earlier_text(request: PersonRequest, pk: int, text: int) -> HttpResponse:
+    """Show a text that a newer one took the place of."""
+    row = get_earlier_text_for(request.user, pk, text)
+    return render_page(request, "postings/earlier_text.html", {"text": row, "posting": row.posting})
 
 
 @needs_person
