@@ -26,13 +26,14 @@ _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
 def read_markup(markup: str) -> str:
     """Return the visible text of a page. Raises FileRefused where it is nested beyond reason."""
-    _check_depth(markup)
+    check_depth(markup)
     with refuse_faults("corrupt"):
         root = LexborHTMLParser(markup).root
         return _tidy(_walk(root)) if root is not None else ""
 
 
-def _check_depth(markup: str) -> None:
+def check_depth(markup: str) -> None:
+    """Raise FileRefused where a page is nested beyond reason, before a parser sees it."""
     depth = 0
     for match in _NESTING.finditer(markup):
         depth = max(0, depth - 1) if match[1] else depth + 1

@@ -10,7 +10,6 @@ API), SmartRecruiters (Posting API), and the one that Workable's own pages read.
 import json
 import re
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from apps.common.documents import FileRefused
@@ -46,7 +45,6 @@ _BOARDS = {
     ),
 }
 _PATTERNS = {name: re.compile(rf"{link}(?![0-9A-Za-z_])") for name, (link, _) in _BOARDS.items()}
-_SECTIONS = ("companyDescription", "jobDescription", "qualifications", "additionalInformation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,40 +73,21 @@ def find_job_data(link: str) -> JobData | None:
 
 
 def parse_job_data(name: str, data: bytes) -> dict[str, Any]:
-    """Return a posting's text, format and notes from a board's data. Raises FileRefused."""
+    """Return a posting from a board's data, as `parse_posting` does. Raises FileRefused."""
     board, _, job = name.partition("/")
     try:
         value = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise FileRefused("no_posting") from error
     if board == "ashby":
-        value = _pick_ashby(value, job)
-    elif board == "smartrecruiters":
-        value = _join_smartrecruiters(value)
+        value = _pick_job(value, job)
     return parse_posting("posting.json", json.dumps(value).encode())
 
 
-def _as_record(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _pick_ashby(value: Any, job: str) -> dict[str, Any]:
+def _pick_job(value: Any, job: str) -> dict[str, Any]:
     """Return one posting of a whole board."""
-    jobs = _as_record(value).get("jobs")
+    jobs = value.get("jobs") if isinstance(value, dict) else None
     for record in jobs if isinstance(jobs, list) else []:
-        if _as_record(record).get("id") == job:
-            return {"title": record.get("title"), "description": record.get("descriptionHtml")}
+        if isinstance(record, dict) and record.get("id") == job:
+            return record
     raise FileRefused("no_posting")
-
-
-def _join_smartrecruiters(value: Any) -> dict[str, Any]:
-    """Return a posting whose sections are one text, each under its own heading."""
-    record = _as_record(value)
-    sections = _as_record(_as_record(record.get("jobAd")).get("sections"))
-    texts = [_as_record(sections.get(name)) for name in _SECTIONS]
-    description = "".join(
-        f"<h2>{escape(str(section.get('title') or ''))}</h2>{section['text']}"
-        for section in texts
-        if section.get("text")
-    )
-    return {"title": record.get("name"), "company": record.get("company"), "description": description}

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from apps.common.documents import FileRefused, run_in_child
+from apps.common.documents import FileRefused
 from apps.postings.importers.boards import find_job_data
 from apps.postings.importers.failures import LinkFailed
-from apps.postings.importers.files import MOST_CHARACTERS, ImportedPosting
+from apps.postings.importers.files import ImportedPosting, parse_in_child
 
 if TYPE_CHECKING:
     from apps.postings.importers.link import Fetched
 
+PARSE_JOB_DATA = "apps.postings.importers.boards:parse_job_data"
 _ENDINGS = {
     "text/html": "html",
     "application/xhtml+xml": "html",
@@ -38,17 +39,10 @@ def fetch_posting(url: str, *, fetch: Callable[[str], Fetched] | None = None) ->
     job = find_job_data(url)
     if job:
         try:
-            return _read("apps.postings.importers.boards:parse_job_data", job.name, fetch(job.url).data)
+            return parse_in_child(PARSE_JOB_DATA, job.name, fetch(job.url).data, url=url)
         except (LinkFailed, FileRefused) as failure:
             if failure.code in _FINAL:
                 raise
     page = fetch(url)
     name = f"posting.{_ENDINGS.get(page.content_type, 'docx')}"
-    return _read("apps.postings.importers.files:parse_posting", name, page.data)
-
-
-def _read(parser: str, name: str, data: bytes) -> ImportedPosting:
-    said = run_in_child(parser, name=name, data=data)
-    if len(said["text"]) > MOST_CHARACTERS:
-        raise FileRefused("too_long")
-    return ImportedPosting(said["text"], said["format"], tuple(said["notes"]))
+    return parse_in_child("apps.postings.importers.files:parse_posting", name, page.data, url=url)

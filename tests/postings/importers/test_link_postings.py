@@ -145,7 +145,7 @@ def test_other_link_has_none(link: str) -> None:
         (
             "smartrecruiters/743999700000001",
             SMART,
-            "Kiln Operator\n\nNorthfold Tiles\n\n# You & us\n\nFire two kilns a day.\n\n# Needed\n- Calm",
+            "Kiln Operator\n\nNorthfold Tiles\n\n# You & us\nFire two kilns a day.\n\n# Needed\n- Calm",
         ),
     ],
 )
@@ -174,7 +174,12 @@ def test_posting_comes_from_the_data_of_its_board(certificate: Path) -> None:
     with running(SecureLoopback(certificate, answer)) as server:
         posting = fetch(f"https://jobs.ashbyhq.com/northfold/{UUID}", server)
 
-    assert posting == ImportedPosting("Kiln Operator\n\nFire two kilns a day.", "data of a job board")
+    assert posting == ImportedPosting(
+        "Kiln Operator\n\nFire two kilns a day.",
+        "data of a job board",
+        title="Kiln Operator",
+        url=f"https://jobs.ashbyhq.com/northfold/{UUID}",
+    )
     assert list_asked(server) == ["api.ashbyhq.com/posting-api/job-board/northfold"]
 
 
@@ -191,7 +196,7 @@ def test_page_is_read_where_the_board_gives_no_data(certificate: Path, first: by
     with running(SecureLoopback(certificate, first, page(DUTIES.encode()))) as server:
         posting = fetch(f"https://jobs.ashbyhq.com/northfold/{UUID}", server)
 
-    assert posting == ImportedPosting("Fire two kilns a day.", "web page")
+    assert (posting.text, posting.format) == ("Fire two kilns a day.", "web page")
     assert list_asked(server) == [
         "api.ashbyhq.com/posting-api/job-board/northfold",
         f"jobs.ashbyhq.com/northfold/{UUID}",
@@ -217,7 +222,7 @@ def test_link_to_anything_readable_becomes_its_text(
     with running(SecureLoopback(certificate, page(data, content_type=content_type))) as server:
         posting = fetch("https://northfold.example/kiln", server)
 
-    assert posting == ImportedPosting(text, kind)
+    assert posting == ImportedPosting(text, kind, url="https://northfold.example/kiln")
 
 
 def test_posting_longer_than_any_is_refused(certificate: Path) -> None:
