@@ -141,6 +141,8 @@ ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+# Beside allauth's own limits: following a link has this server fetch a page for somebody.
+ACCOUNT_RATE_LIMITS = {"follow_link": "10/m/ip"}
 MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 # An address need not be confirmed first: a passkey or an app is there for everyone who signs up.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Self
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
@@ -15,9 +17,11 @@ from apps.common.saving.fingerprints import fingerprint
 from apps.common.saving.items import ItemForm
 from apps.common.saving.services import Edit
 from apps.common.saving.unsure import UnsureForm
+from apps.drafting.reading import Known
 from apps.drafting.text import clean_text
-from apps.postings.importers import read_posting_file
+from apps.postings.importers import ImportedPosting, LinkFailed, fetch_posting, read_posting_file
 from apps.postings.models import (
+    MAX_ORIGIN,
     MAX_RAW_TEXT,
     MAX_YEARS,
     EmployerKind,
@@ -28,7 +32,7 @@ from apps.postings.models import (
     PostingLine,
 )
 from apps.postings.queries import is_unsure
-from apps.postings.services import clean_raw_text
+from apps.postings.services import Brought, clean_raw_text
 
 NOTHING_PASTED = "Paste the text of the posting."
 NO_WORDS = "There are no words in this that we could read. Paste the text of the posting."
@@ -36,7 +40,8 @@ TOO_LONG = (
     f"This is longer than {MAX_RAW_TEXT:,} characters. Paste only the posting, without the rest of the page."
 )
 POSTING_DOES_NOT_SAY = "The posting does not say"
-TEXT_AND_FILE = "You pasted a text and chose a file. Empty the box, or do without the file."
+ONE_OF_THREE = "You gave more than one: a text, a file or a link. Leave one of them, and empty the others."
+SOURCES = ("raw_text", "posting_file", "posting_link")
 WHOLE_YEARS = f"Give whole years, from 0 to {MAX_YEARS}, or leave it empty."
 NOT_SAID = (
     "The posting does not say “{phrase}”. Use its own words here. What you know from elsewhere"
@@ -49,6 +54,11 @@ NOTE_ERRORS = {
         "max_length": "Keep the source under 500 characters.",
     },
 }
+
+
+def always() -> bool:
+    """Let every link be followed."""
+    return True
 
 
 class PostedTextField(forms.CharField):
@@ -91,37 +101,76 @@ class PostingTextForm(forms.Form):
 
 
 class PostingSourceForm(PostingTextForm):
-    """A posting, pasted as text or brought as a file. What is refused leaves the other as it was."""
+    """A posting, pasted as text, brought as a file or named by its link: one of the three.
+
+    What is refused leaves the others as they were. `may_follow` says whether another link may
+    be followed just now; the field is there where the site follows links.
+    """
 
     posting_file = forms.FileField(
         label="Or choose a file",
         required=False,
         widget=forms.FileInput(attrs={"accept": ".pdf,.docx,.txt,.md,.html,.htm,.eml,.json"}),
     )
+    posting_link = forms.CharField(
+        label="Or give its link",
+        required=False,
+        max_length=2_000,
+        widget=forms.URLInput(attrs={"autocomplete": "off", "inputmode": "url"}),
+        error_messages={"max_length": LinkFailed("address").message},
+    )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, may_follow: Callable[[], bool] = always, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["raw_text"].required = not self.files.get("posting_file")
+        self.may_follow = may_follow
+        link = self.data.get("posting_link", "").strip()
+        if not settings.POSTING_LINKS:
+            del self.fields["posting_link"]
+            link = ""
+        self.fields["raw_text"].required = not (link or self.files.get("posting_file"))
+
+    @property
+    def has_lost_file(self) -> bool:
+        """Whether a file came with a form that is shown again; a browser does not choose it twice."""
+        return self.is_bound and bool(self.files.get("posting_file"))
 
     def clean(self) -> dict[str, Any]:
-        """Read the file into the text, where there is one. Both at once is one too many."""
+        """Read the file or the page into the text, where there is one. More than one is too many."""
         cleaned = super().clean() or self.cleaned_data
-        upload = cleaned.get("posting_file")
-        if upload and cleaned.get("raw_text", "").strip():
-            self.add_error("posting_file", TEXT_AND_FILE)
+        upload, link = cleaned.get("posting_file"), cleaned.get("posting_link")
+        cleaned["brought"] = Brought()
+        given = [name for name in SOURCES if str(cleaned.get(name) or "").strip()]
+        if len(given) > 1:
+            self.add_error(given[-1], ONE_OF_THREE)
         elif upload and not self.errors:
-            cleaned["raw_text"] = self.read_file(upload)
+            self.take(cleaned, "posting_file", lambda: self.read_file(upload))
+        elif link and not self.errors:
+            self.take(cleaned, "posting_link", lambda: self.follow(link))
         return cleaned
 
-    def read_file(self, upload: UploadedFile[Any]) -> str:
-        """Return the text of a file, or "" with the reason beside the field."""
+    def take(self, cleaned: dict[str, Any], name: str, read: Callable[[], ImportedPosting]) -> None:
+        """Put what was read where a pasted text would be, or the reason why not beside the field."""
         try:
-            if (upload.size or 0) > LIMITS.input_bytes:
-                raise FileRefused("too_large")
-            return clean_raw_text(read_posting_file(upload.name or "", upload.read()).text)
-        except FileRefused as refusal:
-            self.add_error("posting_file", refusal.message)
-            return ""
+            posting = read()
+        except (FileRefused, LinkFailed) as refusal:
+            self.add_error(name, refusal.message)
+            return
+        known = Known(posting.title, posting.employer, posting.location)
+        origin = posting.url or str(getattr(cleaned[name], "name", ""))
+        cleaned["raw_text"] = clean_raw_text(posting.text)
+        cleaned["brought"] = Brought(origin[:MAX_ORIGIN], known, posting.notes)
+
+    def read_file(self, upload: UploadedFile[Any]) -> ImportedPosting:
+        """Read a file. Raises FileRefused."""
+        if (upload.size or 0) > LIMITS.input_bytes:
+            raise FileRefused("too_large")
+        return read_posting_file(upload.name or "", upload.read())
+
+    def follow(self, link: str) -> ImportedPosting:
+        """Read the page behind a link. Raises LinkFailed and FileRefused."""
+        if not self.may_follow():
+            raise LinkFailed("too_many")
+        return fetch_posting(link if "://" in link else f"https://{link}")
 
 
 class NewerTextForm(PostingSourceForm):
@@ -131,6 +180,7 @@ class NewerTextForm(PostingSourceForm):
     """
 
     base = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+    origin = forms.CharField(required=False, max_length=MAX_ORIGIN, widget=forms.HiddenInput)
     operation = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, posting: Posting, **kwargs: Any) -> None:
@@ -143,8 +193,10 @@ class NewerTextForm(PostingSourceForm):
     def clean(self) -> dict[str, Any]:
         """Take the text that is there where the person asked for that."""
         cleaned = super().clean()
+        if cleaned.get("origin"):
+            cleaned["brought"] = Brought(cleaned["origin"])
         if self.is_again:
-            cleaned["raw_text"] = self.posting.raw_text
+            cleaned |= {"raw_text": self.posting.raw_text, "brought": Brought(self.posting.origin)}
         return cleaned
 
 

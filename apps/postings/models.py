@@ -11,6 +11,7 @@ MAX_RAW_TEXT = 200_000
 MAX_NAME = 300
 MAX_PHRASES = 20_000
 MAX_YEARS = 60
+MAX_ORIGIN = 2_000
 
 
 class Level(models.TextChoices):
@@ -70,7 +71,7 @@ class Posting(models.Model):
     benchmarks = models.TextField("awards and standards it names", max_length=MAX_PHRASES, blank=True)
     not_sure = ArrayField(models.CharField(max_length=30), default=list, blank=True)
     was_read = models.JSONField(default=dict, blank=True)
-    origin = models.CharField("file or link it came from", max_length=2_000, blank=True)
+    origin = models.CharField("file or link it came from", max_length=MAX_ORIGIN, blank=True)
     left_out = ArrayField(models.TextField(), default=list, blank=True)
     questions = ArrayField(models.TextField(), default=list, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -132,7 +133,7 @@ class EarlierText(models.Model):
 
     posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="earlier_texts")
     raw_text = models.TextField(max_length=MAX_RAW_TEXT)
-    origin = models.CharField(max_length=2_000, blank=True)
+    origin = models.CharField(max_length=MAX_ORIGIN, blank=True)
     replaced_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -11,7 +11,8 @@ from django.urls import reverse
 from apps.accounts.models import User
 from apps.answers.models import Answer, Question
 from apps.common.documents.refusals import MESSAGES
-from apps.postings.forms import TEXT_AND_FILE
+from apps.postings.forms import NOTHING_PASTED, ONE_OF_THREE
+from apps.postings.importers import LinkFailed
 from apps.postings.models import Posting
 from tests.answers.conftest import Draft, make_draft
 from tests.common.documents.samples import make_pdf
@@ -83,7 +84,7 @@ def test_file_that_cannot_be_read_is_explained(
 def test_empty_file_and_file_beside_a_text_are_refused_and_the_text_is_kept(client: Client, db: None) -> None:
     both = bring_file(client, "job.txt", b"Kiln Operator", raw_text=POSTING)
 
-    assert both.context["form"].errors == {"posting_file": [TEXT_AND_FILE]}
+    assert both.context["form"].errors == {"posting_file": [ONE_OF_THREE]}
     assert both.context["form"]["raw_text"].value() == POSTING
     assert bring_file(client, "job.txt", b"").status_code == 422
     assert Posting.objects.count() == 0
@@ -213,3 +214,73 @@ def test_draft_is_erased_after_asking(alice_client: Client, draft: Draft) -> Non
 
     response = alice_client.post(draft.url("delete"))
     assert (response["Location"], Answer.objects.count()) == ("/answers/", 0)
+
+
+def bring_link(client: Client, link: str, **typed: str) -> Any:
+    """Send the form with a link."""
+    return client.post(START, {"question": "align", "raw_text": "", **typed, "posting_link": link})
+
+
+@pytest.mark.parametrize(
+    ("link", "code"),
+    [
+        ("http://127.0.0.1/job", "private"),
+        ("10.0.0.7/job", "private"),
+        ("localhost/job", "address"),
+        ("ftp://jobs.example/7", "address"),
+        ("porter", "address"),
+    ],
+)
+def test_link_that_is_not_followed_is_explained_and_kept(
+    client: Client, db: None, link: str, code: str
+) -> None:
+    response = bring_link(client, link)
+
+    assert response.status_code == 422
+    assert response.context["form"].errors == {"posting_link": [LinkFailed(code).message]}
+    assert f'value="{link}"' in response.content.decode()
+    assert User.objects.count() == 0
+
+
+def test_link_beside_a_text_is_refused_and_both_are_kept(client: Client, db: None) -> None:
+    response = bring_link(client, "https://jobs.example/7", raw_text=POSTING)
+
+    assert response.context["form"].errors == {"posting_link": [ONE_OF_THREE]}
+    assert response.context["form"]["raw_text"].value() == POSTING
+
+
+def test_links_are_followed_only_so_often(client: Client, db: None, settings: Any) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"follow_link": "2/m/ip"}
+
+    codes = [bring_link(client, "http://127.0.0.1/").context["form"].errors["posting_link"] for _ in range(3)]
+
+    private, too_many = LinkFailed("private").message, LinkFailed("too_many").message
+    assert codes == [[private], [private], [too_many]]
+
+
+def test_site_that_follows_no_links_asks_for_none(client: Client, db: None, settings: Any) -> None:
+    assert "posting_link" in client.get(START).content.decode()
+
+    settings.POSTING_LINKS = False
+
+    assert "posting_link" not in client.get(START).content.decode()
+    assert bring_link(client, "http://127.0.0.1/").context["form"].errors == {"raw_text": [NOTHING_PASTED]}
+
+
+def test_page_that_was_read_gives_what_it_says_of_itself_and_where_it_was(alice_client: Client) -> None:
+    page = b"""<script type="application/ld+json">{"@type": "JobPosting", "title": "Kiln Operator",
+    "jobLocation": {"address": {"addressLocality": "Leith"}},
+    "description": "Fire two kilns a day."}</script>"""
+
+    bring_file(alice_client, "saved page.html", page)
+
+    posting = Posting.objects.get()
+    assert (posting.title, posting.location, posting.origin) == ("Kiln Operator", "Leith", "saved page.html")
+
+
+def test_script_is_told_where_to_go_next(alice_client: Client) -> None:
+    response = alice_client.post(
+        START, {"question": "align", "raw_text": POSTING}, headers={"HX-Request": "true"}
+    )
+
+    assert response.headers["HX-Redirect"].startswith("/postings/")

@@ -31,7 +31,7 @@ class StartForm(PostingSourceForm):
     )
     operation = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
-    field_order = ("question", "raw_text", "posting_file", "posting", "operation")
+    field_order = ("question", "raw_text", "posting_file", "posting_link", "posting", "operation")
 
     def __init__(self, *args: Any, user: User | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

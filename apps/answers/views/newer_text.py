@@ -1,5 +1,6 @@
 """A newer text of a posting: what it changes, what rests on what is gone, and then taking it."""
 
+from functools import partial
 from uuid import uuid4
 
 from django.contrib import messages
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from apps.accounts.decorators import needs_person
 from apps.answers.queries.renewal import show_renewal
 from apps.common.addresses import keep_query
+from apps.common.limits import is_within_limit
 from apps.common.rendering import render_page
 from apps.common.requests import PersonRequest
 from apps.postings.forms import NO_WORDS, NewerTextForm
@@ -27,7 +29,8 @@ def newer_text(request: PersonRequest, pk: int) -> HttpResponse:
     posting = get_posting_for(request.user, pk)
     data = request.POST if request.method == "POST" else None
     initial = {"operation": uuid4()}
-    form = NewerTextForm(data, request.FILES or None, posting=posting, initial=initial)
+    may_follow = partial(is_within_limit, request, "follow_link")
+    form = NewerTextForm(data, request.FILES or None, posting=posting, initial=initial, may_follow=may_follow)
     if form.is_bound and form.is_valid():
         try:
             answer = take_text if form.cleaned_data["base"] else draw_changes
@@ -43,11 +46,12 @@ def newer_text(request: PersonRequest, pk: int) -> HttpResponse:
 def draw_changes(request: PersonRequest, form: NewerTextForm, *, status: int = 200) -> HttpResponse:
     """Show what the newer text changes, with the text itself in the form that takes it."""
     text = form.cleaned_data["raw_text"]
-    renewal = compare_text(form.posting, text)
+    renewal = compare_text(form.posting, text, form.cleaned_data["brought"])
     context = {
         "posting": form.posting,
         "shown": show_renewal(form.posting, renewal),
         "text": text,
+        "origin": form.cleaned_data["brought"].origin,
         "base": renewal.base,
         "operation": uuid4(),
         "has_changed_meanwhile": status == 409,
@@ -64,6 +68,7 @@ def take_text(request: PersonRequest, form: NewerTextForm) -> HttpResponse:
         base=form.cleaned_data["base"],
         operation=form.cleaned_data["operation"],
         by=request.user,
+        brought=form.cleaned_data["brought"],
     )
     messages.info(request, TAKEN)
     return redirect(keep_query(request, reverse("postings:detail", args=[posting.pk])))

@@ -1,11 +1,13 @@
 """Starting a draft, and finding the place where one left it."""
 
+from functools import partial
 from uuid import uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
+from django_htmx.http import HttpResponseClientRedirect
 
 from apps.accounts.decorators import needs_person
 from apps.accounts.models import User
@@ -15,6 +17,7 @@ from apps.answers.models import Answer, Question
 from apps.answers.queries.access import get_answer_for
 from apps.answers.queries.rail import build_rail
 from apps.answers.services.matrix import start_answer
+from apps.common.limits import is_within_limit
 from apps.common.rendering import render_page
 from apps.common.requests import HttpRequest, PersonRequest
 from apps.common.saving.responses import save_form
@@ -27,14 +30,18 @@ def start(request: HttpRequest) -> HttpResponse:
     """Ask for the question and the posting. Nobody needs an account: a guest is made on the way."""
     user = request.user if isinstance(request.user, User) else None
     initial = {"operation": uuid4(), "posting": request.GET.get("posting")}
-    form = StartForm(request.POST or None, request.FILES or None, user=user, initial=initial)
+    may_follow = partial(is_within_limit, request, "follow_link")
+    form = StartForm(
+        request.POST or None, request.FILES or None, user=user, initial=initial, may_follow=may_follow
+    )
     if request.method == "POST" and form.is_valid():
         try:
             answer = begin_draft(form, by=user or start_guest(request))
         except NothingToRead:
             form.add_error("raw_text", NO_WORDS)
         else:
-            return redirect(reverse("postings:detail", args=[answer.posting_id]) + f"?answer={answer.pk}")
+            url = reverse("postings:detail", args=[answer.posting_id]) + f"?answer={answer.pk}"
+            return HttpResponseClientRedirect(url) if request.htmx else redirect(url)
     return render_page(request, "answers/start.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
@@ -42,7 +49,10 @@ def begin_draft(form: StartForm, *, by: User) -> Answer:
     """Make the posting, where it is new, and the draft for it."""
     operation = form.cleaned_data["operation"]
     posting = form.cleaned_data.get("posting") or create_posting(
-        raw_text=form.cleaned_data["raw_text"], operation=operation, by=by
+        raw_text=form.cleaned_data["raw_text"],
+        operation=operation,
+        by=by,
+        brought=form.cleaned_data["brought"],
     )
     question = Question(form.cleaned_data["question"])
     return start_answer(posting=posting, question=question, operation=form.second_operation(), by=by)

@@ -12,6 +12,7 @@ MESSAGES = {
     "downgrade": "This link leads from a secure page to an open one, so it was left. Paste the text instead.",
     "certificate": "The site could not prove that it is the one it says. Paste the text instead.",
     "kind": "There is no page or document under this link that can be read here. Paste the text instead.",
+    "too_many": "Many links came from here in a short time. Wait a minute, or paste the text instead.",
     "closed": "The site does not show this page to everyone. Open it yourself and paste the text instead.",
     "gone": "The site says that this page is not there any more. Check the link, or paste the text instead.",
     "site_error": "The site could not show this page just now. Try again later, or paste the text instead.",

@@ -95,7 +95,8 @@ def test_the_main_text_is_kept_and_the_furniture_left_out() -> None:
 def test_a_short_page_is_read_whole_without_what_is_said_twice() -> None:
     page = (
         "<script>var a = 1;</script><p>We use cookies.</p><h2>Duties</h2>"
-        "<p>Open<br>the door &amp; smile</p></span><ul><li>Carry <b>bags</b></li></ul><p>the door &amp; smile</p><svg><button>Go</svg>"
+        "<p>Open<br>the door &amp; smile</p></span><ul><li>Carry <b>bags</b></li></ul>"
+        "<p>the door &amp; smile</p><svg><button>Go</svg>"
     )
 
     assert read_page(page).text == "# Duties\n\nOpen\n\nthe door & smile\n- Carry bags"
