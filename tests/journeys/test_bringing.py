@@ -1,7 +1,7 @@
 """Bringing a posting otherwise than by pasting it, and a newer text of it later."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 
 from apps.guidance.services import load_guidance
 from apps.postings.models import Posting
@@ -36,7 +36,11 @@ def test_a_link_that_fails_leads_to_a_file_and_later_to_a_newer_text(
     walk.look()
 
     page.get_by_label("Or give its link").fill("")
-    pdf = {"name": "advert.pdf", "mimeType": "application/pdf", "buffer": make_pdf([OLD.splitlines()])}
+    pdf: FilePayload = {
+        "name": "advert.pdf",
+        "mimeType": "application/pdf",
+        "buffer": make_pdf([OLD.splitlines()]),
+    }
     page.get_by_label("Or choose a file").set_input_files(files=[pdf])
     page.get_by_role("button", name="Read the posting").click()
     page.wait_for_url("**/postings/**")

@@ -18,6 +18,7 @@ MESSAGES = {
     "corrupt": "This file is damaged, or not what its name says. Try to save it again, or paste the text.",
     "no_text": "There is no text in this file, only pictures perhaps. Paste the text instead.",
     "no_posting": "There is no posting in this file that could be found. Paste its text instead.",
+    "no_resume": "There is no résumé in this file that could be found. Paste its text instead.",
     "too_slow": "Reading this file took too long, so it was stopped. Paste the text instead.",
     "too_deep": "This file is built in a way that cannot be read safely. Paste the text instead.",
     "bomb": "This file unpacks into far more than it seems to hold. It was not read. Paste the text instead.",

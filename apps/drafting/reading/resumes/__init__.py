@@ -5,6 +5,7 @@ somewhere: in a fact's source, among the headings, in the contact data, or
 unplaced. Nothing is stored here; the person confirms each fact first.
 """
 
+from apps.drafting.reading.resumes.reading import read_resume
 from apps.drafting.reading.resumes.types import ReadFact, ResumeReading
 
-__all__ = ["ReadFact", "ResumeReading"]
+__all__ = ["ReadFact", "ResumeReading", "read_resume"]
