@@ -7,7 +7,13 @@ from apps.answers.models import Answer, Dismissal, Horizon, MatrixRow, Phase, Re
 from apps.common.models import RefusedText
 from apps.postings.models import EarlierText
 from tests.factories.postings import EmployerNoteFactory, PostingFactory, PostingLineFactory
-from tests.factories.profiles import FactFactory, GoalFactory, ProfileFactory
+from tests.factories.profiles import (
+    FactFactory,
+    GoalFactory,
+    ImportedFactFactory,
+    ProfileFactory,
+    ProfileImportFactory,
+)
 from tests.project.url_rights import World
 
 
@@ -17,6 +23,7 @@ def world(alice: User) -> World:
     posting = PostingFactory.create(owner=alice)
     answer = Answer.objects.create(owner=alice, posting=posting)
     MatrixRow.objects.bulk_create(MatrixRow(answer=answer, horizon=horizon) for horizon in Horizon.values)
+    profile_import = ProfileImportFactory.create(owner=alice, unplaced=["a line of its own"])
     rows = {
         "posting": posting,
         "line": PostingLineFactory.create(posting=posting, number=1),
@@ -24,6 +31,8 @@ def world(alice: User) -> World:
         "note": EmployerNoteFactory.create(posting=posting),
         "profile": ProfileFactory.create(owner=alice),
         "fact": FactFactory.create(owner=alice),
+        "import": profile_import,
+        "imported": ImportedFactFactory.create(profile_import=profile_import),
         "goal": GoalFactory.create(owner=alice),
         "answer": answer,
         "sentence": Sentence.objects.create(answer=answer, position=1, phase=Phase.NEAR, text="I sew books."),

@@ -27,7 +27,8 @@ FIELDS = (
     "gain measure benefit is_undecided lines notes facts kind horizon years field level is_changing_field "
     "change_reason not_sure title employer employer_kind name email login password password1 word confirm "
     "target_seconds words_per_minute another since page only operation stay text_version focus_version "
-    "lines_version kind_version next remember code skills benchmarks location again base"
+    "lines_version kind_version next remember code skills benchmarks location again base origin posting_link "
+    "file line decision"
 ).split()
 QUERIES = ("answer", "page", "since", "all", "posting", "kind", "only", "next")
 

@@ -20,7 +20,7 @@ MARKDOWN = TEXT.replace("\n\nE", "\n\n## E").replace("\n\nS", "\n\n## S")
 MARKED = """<html><body><p>Home</p><div class="h-resume"><h1 class="p-name">Nadia Brandt</h1>
 <p class="p-summary">I set glass.</p><div class="p-experience h-event"><b>Glazier</b>, Castle Windows
 <ul><li>Set panes</li></ul></div><div class="p-experience h-event">Apprentice</div>
-<p>Skills: <span class="p-skill">Lime putty</span>, <span class="p-skill">Leading</span></p></div></body></html>"""
+<p>Skills: <span class="p-skill">Lime putty</span>, <span class="p-skill">Leading</span></p></div></body>"""
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_table_without_rows_has_none() -> None:
 def test_a_marked_page_is_read_by_its_marks() -> None:
     assert read_hresume(MARKED) == (
         "# Nadia Brandt\n\nSkills: ,\n\n# Summary\nI set glass.\n\n"
-        "# Experience\nGlazier, Castle Windows\n- Set panes\n\nApprentice\n\n# Skills\nLime putty\n\nLeading"
+        "# Experience\nGlazier, Castle Windows\n\n- Set panes\n\nApprentice\n\n# Skills\nLime putty\n\nLeading"
     )
     assert read_hresume("<p>My resume</p>") == ""
     assert read_hresume("<p>Home</p>") == ""
