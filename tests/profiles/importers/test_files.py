@@ -129,7 +129,8 @@ def test_a_table_without_rows_has_none() -> None:
 def test_a_marked_page_is_read_by_its_marks() -> None:
     assert read_hresume(MARKED) == (
         "# Nadia Brandt\n\nSkills: ,\n\n# Summary\nI set glass.\n\n"
-        "# Experience\nGlazier, Castle Windows\n\n- Set panes\n\nApprentice\n\n# Skills\nLime putty\n\nLeading"
+        "# Experience\nGlazier, Castle Windows\n\n- Set panes\n\nApprentice\n\n"
+        "# Skills\nLime putty\n\nLeading"
     )
     assert read_hresume("<p>My resume</p>") == ""
     assert read_hresume("<p>Home</p>") == ""
