@@ -304,10 +304,26 @@ def test_questions_are_known_by_name_and_by_their_words() -> None:
     ]
 
 
-def test_resumes_say_that_they_are_not_read_yet() -> None:
-    assert ask("resumes", {"id": "r1", "path": "cv.docx"}) == [
-        {"id": "r1", "error": ".docx: resumes are not read yet"}
-    ]
+def test_a_resume_becomes_facts_with_their_words(tmp_path: Path) -> None:
+    text = "Nadia Brandt\n\nSkills\n- Lime putty\n\nProfile\nI set glass."
+    path = tmp_path / "cv.md"
+    path.write_text(text, encoding="utf-8")
+    facts = [{"kind": "skill", "text": "Lime putty", "source": "- Lime putty"}]
+
+    pasted, brought = ask("resumes", {"id": "r1", "text": text}, {"id": "r2", "path": str(path)})
+
+    assert (pasted["facts"], brought["facts"]) == (facts, facts)
+    assert (pasted["unplaced"], brought["unplaced"]) == (["I set glass."], ["I set glass."])
+    assert pasted["json_resume"]["skills"] == [{"name": "Lime putty"}]
+
+
+def test_a_resume_that_cannot_be_read_says_why(tmp_path: Path) -> None:
+    path = tmp_path / "cv.json"
+    path.write_text('{"title": "Glazier"}', encoding="utf-8")
+
+    (answer,) = ask("resumes", {"id": "r1", "path": str(path)})
+
+    assert answer["error"].startswith("cv.json: There is no résumé in this file")
 
 
 def test_the_command_reads_standard_input_and_writes_in_order(

@@ -4,7 +4,6 @@ The fields are the customer's: docs/operating.md lists them.
 """
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
@@ -15,15 +14,16 @@ from apps.answers.batch.material import (
     read_speaking,
     read_wishes,
 )
-from apps.answers.batch.records import Record, UnreadableRecord
-from apps.answers.batch.sources import read_posting_source
+from apps.answers.batch.records import Record
+from apps.answers.batch.sources import read_posting_source, read_profile_source
 from apps.drafting.checks import check_answer
 from apps.drafting.composing import compose_answer, compose_variants
 from apps.drafting.matching import match_goals
 from apps.drafting.reading import read_posting
 from apps.drafting.reading.goals import read_goal
-from apps.drafting.vocabulary import Sentence
+from apps.drafting.vocabulary import Fact, Sentence
 from apps.guidance.queries import published_rules
+from apps.profiles.importers import write_json_resume
 
 VARIANTS = (30, 60, 90)
 
@@ -49,8 +49,16 @@ def answer_posting(record: Record) -> dict[str, Any]:
 
 
 def answer_resume(record: Record) -> dict[str, Any]:
-    """Say that resumes are not read yet; facts are typed in until they are."""
-    raise UnreadableRecord(f"{Path(record.text('path')).suffix or 'this file'}: resumes are not read yet")
+    """Read a résumé into facts, each with the words it came from; as JSON Resume too."""
+    profile = read_profile_source(record)
+    facts = [
+        Fact(ref=str(number), kind=fact.kind, text=fact.text) for number, fact in enumerate(profile.facts)
+    ]
+    return {
+        "facts": [{"kind": fact.kind, "text": fact.text, "source": fact.source} for fact in profile.facts],
+        "unplaced": profile.unplaced,
+        "json_resume": write_json_resume(facts=facts),
+    }
 
 
 def answer_goal(record: Record) -> dict[str, Any]:

@@ -1,10 +1,11 @@
-"""Where a posting record's text comes from: the record itself, or a file that it names."""
+"""Where a posting or a résumé comes from: the record itself, or a file that it names."""
 
 from pathlib import Path
 
 from apps.answers.batch.records import Record, UnreadableRecord
 from apps.common.documents import FileRefused
 from apps.postings.importers import read_posting_file
+from apps.profiles.importers import ImportedProfile, read_profile_file, read_profile_text
 
 MAX_BYTES = 8 * 1024 * 1024
 
@@ -16,6 +17,17 @@ def read_posting_source(record: Record) -> str:
     path = Path(record.text("path"))
     try:
         return read_posting_file(path.name, read_file(path)).text
+    except FileRefused as refusal:
+        raise UnreadableRecord(f"{path.name}: {refusal.message}") from refusal
+
+
+def read_profile_source(record: Record) -> ImportedProfile:
+    """Return what a résumé's text or file holds."""
+    if record.values.get("path") is None:
+        return read_profile_text(record.text("text"))
+    path = Path(record.text("path"))
+    try:
+        return read_profile_file(path.name, read_file(path))
     except FileRefused as refusal:
         raise UnreadableRecord(f"{path.name}: {refusal.message}") from refusal
 
