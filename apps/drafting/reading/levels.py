@@ -135,13 +135,18 @@ def _read_grade(text: str) -> Level | None:
     return None
 
 
-def _read_years(text: str) -> Level | None:
-    found = [
+def find_years(text: str) -> tuple[int, ...]:
+    """Return how many years of experience are spoken of, of a range the lower end; up to 20 years."""
+    found = (
         _NUMBERS.get(match[1].lower()) or int(match[1])
         for match in _YEARS.finditer(text)
         if _is_number(match[1])
-    ]
-    asked = [years for years in found if years <= 20]
+    )
+    return tuple(years for years in found if years <= 20)
+
+
+def _read_years(text: str) -> Level | None:
+    asked = find_years(text)
     if not asked:
         return None
     most = max(asked)

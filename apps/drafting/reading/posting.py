@@ -11,6 +11,7 @@ from apps.drafting.reading.fields import read_employer, read_title
 from apps.drafting.reading.headings import Heading
 from apps.drafting.reading.kinds import read_kind
 from apps.drafting.reading.levels import read_level
+from apps.drafting.reading.particulars import read_benchmarks, read_location, read_years
 from apps.drafting.reading.quotes import quote_lines
 from apps.drafting.reading.rows import Row, split_rows
 from apps.drafting.reading.skills import read_skills
@@ -146,14 +147,16 @@ def read_posting(text: str, *, known: Known | None = None) -> PostingReading:
     return PostingReading(
         title=title,
         employer=employer,
-        location=given.location,
+        location=given.location or read_location(lines),
         level=level,
+        years=read_years(lines),
         employer_kind=read_employer_kind(employer, cleaned),
         lines=lines,
         skills=skills,
         responsibilities=quote_lines(lines, LineKind.RESPONSIBILITY),
         growth_offers=growth,
         company_direction=direction,
+        benchmarks=read_benchmarks(lines),
         questions=_list_questions(level, growth, direction, lines, skills),
         unread=tuple(line for line in lines if line.confidence < _UNREAD_BELOW),
     )
