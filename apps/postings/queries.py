@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from apps.accounts.models import User
 from apps.drafting import vocabulary
+from apps.drafting.reading.posting import ASK_DIRECTION, ASK_DUTIES, ASK_GROWTH, ASK_LEVEL, ASK_TOOLS
 from apps.postings.models import EarlierText, EmployerNote, LineKind, Posting, PostingLine
 from apps.postings.permissions import can_edit_posting
 
@@ -134,6 +135,19 @@ def summarise_reading(posting: Posting, filters: list[LineFilter]) -> ReadingSum
         growth=tuple(line for line in lines if line.kind == LineKind.GROWTH),
         direction=tuple(line for line in lines if line.kind == LineKind.DIRECTION),
     )
+
+
+def list_open_questions(posting: Posting, summary: ReadingSummary) -> list[str]:
+    """Return what to ask the recruiter as the posting stands; a correction opens a question or settles it."""
+    settled = {
+        ASK_DUTIES: summary.has_work,
+        ASK_LEVEL: bool(posting.level),
+        ASK_GROWTH: bool(summary.growth),
+        ASK_DIRECTION: bool(summary.direction),
+        ASK_TOOLS: bool(posting.skills),
+    }
+    opened = [question for question, is_settled in settled.items() if not is_settled]
+    return opened + [question for question in posting.questions if question not in settled]
 
 
 def list_notes(posting: Posting) -> QuerySet[EmployerNote]:

@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from apps.accounts.models import User
 from apps.answers.models import Answer
 from apps.common.saving.fingerprints import fingerprint
+from apps.drafting.reading.posting import ASK_GROWTH, ASK_LEVEL
 from apps.postings.models import Posting, PostingLine
 from tests.factories.postings import PostingFactory, PostingLineFactory
 
@@ -299,3 +300,18 @@ def test_nobody_is_sent_to_sign_in(name: str, posting: Posting, client: Client) 
     url = url_of(posting, name)
 
     assert client.get(url).headers["Location"] == f"/accounts/login/?next={url.replace('/', '%2F')}"
+
+
+def test_a_correction_settles_a_question_or_opens_one(posting: Posting, alice_client: Client) -> None:
+    Posting.objects.filter(pk=posting.pk).update(questions=["Whom would I work with?", ASK_LEVEL])
+    url = url_of(posting)
+    before = alice_client.get(url).content.decode()
+
+    alice_client.post(url, {"only": "level", "level": "senior", "level_version": fingerprint("")})
+    posting.lines.filter(number=1).update(kind="growth")
+    after = alice_client.get(url).content.decode()
+
+    assert [words in before for words in (ASK_LEVEL, ASK_GROWTH, "Whom would I work with?")] == [True] * 3
+    assert ASK_LEVEL not in after
+    assert ASK_GROWTH not in after
+    assert "Whom would I work with?" in after

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 
+from apps.drafting.reading.patterns import compile_words
+
 _I = re.IGNORECASE
 
-PREFERRED = re.compile(
+PREFERRED = compile_words(
     r"\b(?:nice to have|good to have|desirable|preferred|preferabl[ey]|(?:a|big|definite|real|huge|"
     r"strong) plus\b|"
     r"(?:is|are|be|as) (?:an? )?(?:bonus|advantage|advantageous)|(?:an? )?(?:added|distinct) (?:bonus|"
     r"advantage)|"
     r"ideally|not essential|would be (?:useful|helpful|welcome|beneficial|great)|is (?:useful|helpful|"
     r"welcome)|"
-    r"but not (?:required|necessary))",
-    _I,
+    r"but not (?:required|necessary))"
 )
 
 _OFFERING = (
@@ -46,8 +47,8 @@ _GROWING = (
     r"(?:to|and|can|you) (?:grow|progress|develop|learn|advance|flourish)|learning from|books|cpd\b|"
     r"supervision)"
 )
-GROWTH = re.compile(rf"\b{_OFFERING}\b.{{0,120}}?\b{_GROWING}", _I)
-GROWTH_ALONE = re.compile(
+GROWTH = compile_words(rf"\b{_OFFERING}\b.{{0,120}}?\b{_GROWING}")
+GROWTH_ALONE = compile_words(
     r"\b(?:grow (?:with us|within|in|into|your|as)|grow (?:and|&) develop|develop your (?:skills|career|"
     r"knowledge|"
     r"craft|practice|own)|(?:build|launch|further|shape|advance|develop|grow) (?:your|a) (?:own )?career|"
@@ -57,23 +58,19 @@ GROWTH_ALONE = re.compile(
     r"career (?:development|progression|growth|path|opportunities)|personal development|"
     r"professional development|"
     r"preceptorship|mentored by|study leave|support(?:ed)? (?:you )?(?:to|through) (?:gain|your|study|"
-    r"qualif\w+))",
-    _I,
+    r"qualif\w+))"
 )
 # Here the candidate gives the training, or is asked to have had it.
-GROWTH_GIVEN = re.compile(
+GROWTH_GIVEN = compile_words(
     r"^\W*(?:you will|you'll|to)?\W*(?:deliver|provide|design|lead|run|organi[sz]e|oversee|conduct|"
     r"support|develop|"
     r"plan|coach|mentor|train|coordinate|create|supervise|assist)\w*\b|\b(?:experience|knowledge|"
     r""
-    r"certificat\w+ in|degree|must|required|ability)\b",
-    _I,
+    r"certificat\w+ in|degree|must|required|ability)\b"
 )
-GROWTH_OF_OTHERS = re.compile(
-    r"\b(?:experience|must|ability to|willing\w*|pupils?|students?|patients?)\b", _I
-)
+GROWTH_OF_OTHERS = compile_words(r"\b(?:experience|must|ability to|willing\w*|pupils?|students?|patients?)\b")
 
-DIRECTION = re.compile(
+DIRECTION = compile_words(
     r"\b(?:our|its|their|the (?:company|team|trust|group|firm|school|"
     r"council)'s) (?:\w+ ){0,2}(?:mission|vision|"
     r"ambitions?|strategy|roadmap|goals?|aims?|next chapter|five[- ]year plan|transformation)\b|"
@@ -99,11 +96,10 @@ DIRECTION = re.compile(
     r"creating|growing|reaching|bringing|giving)\b|\btransform(?:s|ing|ation|ational)\b|\bnext "
     r"generation of\b|"
     r"\bleading the (?:way|change|shift|move|transition)\b|\breinvent\w*|\brethink\w*|\b(?:better|"
-    r"greener|safer) future\b",
-    _I,
+    r"greener|safer) future\b"
 )
 
-BENEFIT = re.compile(
+BENEFIT = compile_words(
     r"[£$€]\s?\d|\b(?:salary|pension|holidays?|annual leave|paid leave|parental leave|sick (?:pay|leave|"
     r"days)|"
     r"insurance|dental|vision plan|401\(?k\)?|pto\b|paid time off|days off|gym|parking|discounts?|"
@@ -114,11 +110,10 @@ BENEFIT = re.compile(
     r"wellbeing|wellness|"
     r"employee assistance|childcare|relocation|overtime|per (?:annum|hour|year)|pro rata|healthcare plan|"
     r"medical (?:benefits|cover)|commut\w+|season ticket|life assurance|benefits package|"
-    r"competitive pay|tips)\b",
-    _I,
+    r"competitive pay|tips)\b"
 )
 
-REQUIREMENT = re.compile(
+REQUIREMENT = compile_words(
     r"\b(?:experience (?:of|in|with|as|working|using|within|managing|leading|on)|"
     r"\d+\+? ?(?:-|–|to)? ?\d* ?(?:years?|yrs)|knowledge of|understanding of|familiar(?:ity)? with|"
     r"proficien\w+|"
@@ -130,8 +125,7 @@ REQUIREMENT = re.compile(
     r"right to work|"
     r"background in|self[- ]motivated|team player|attention to detail|"
     r"good (?:\w+ )?(?:communication|knowledge|understanding)|awareness of|comfortable (?:with|working)|"
-    r"registration with|flexib(?:le|ility)|confident)",
-    _I,
+    r"registration with|flexib(?:le|ility)|confident)"
 )
 
 _LEAD_IN = (
@@ -151,7 +145,7 @@ DUTY = re.compile(
     _I,
 )
 
-OTHER = re.compile(
+OTHER = compile_words(
     r"\b(?:apply|applications?|applicants?|closing date|deadline|equal opportunit\w+|equal employment|"
     r"cover(?:ing)? letter|your cv|resume|contact|e-?mail|telephone|phone|visit our website|privacy|"
     r"criminal|dbs|"
@@ -159,8 +153,7 @@ OTHER = re.compile(
     r"interviews?|"
     r"shortlist\w*|vacanc(?:y|ies)|job id|reference|date posted|posted|valid through|discriminat\w+|"
     r"without regard|"
-    r"agency|agencies|race|religion|veteran|gender|conditions of|cookies)\b|https?://|www\.|@\w",
-    _I,
+    r"agency|agencies|race|religion|veteran|gender|conditions of|cookies)\b|https?://|www\.|@\w"
 )
 FIELD = re.compile(
     r"^(?:location|date posted|valid through|job id|category|url|department|reports to|employment type|"

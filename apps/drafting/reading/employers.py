@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from apps.drafting.reading.patterns import Words, compile_words
 from apps.drafting.vocabulary import EmployerKind
 
 _I = re.IGNORECASE
@@ -89,8 +90,8 @@ _WEAK: dict[EmployerKind, str] = {
     ),
     EmployerKind.OTHER: r"\bcommunity\b|grants?\b|trustees|fundrais\w+|small team|local (?:people|families)",
 }
-_LAYERS: tuple[tuple[dict[EmployerKind, re.Pattern[str]], int, int], ...] = tuple(
-    ({kind: re.compile(pattern, _I) for kind, pattern in patterns.items()}, weight, most)
+_LAYERS: tuple[tuple[dict[EmployerKind, Words], int, int], ...] = tuple(
+    ({kind: compile_words(pattern) for kind, pattern in patterns.items()}, weight, most)
     for patterns, weight, most in ((_STRONG, 3, 3), (_WEAK, 1, 3))
 )
 _NAMES = {kind: re.compile(rf"\b(?:{pattern})\b", _I) for kind, pattern in _IN_NAME.items()}

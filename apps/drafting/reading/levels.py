@@ -137,6 +137,9 @@ def _read_grade(text: str) -> Level | None:
 
 def find_years(text: str) -> tuple[int, ...]:
     """Return how many years of experience are spoken of, of a range the lower end; up to 20 years."""
+    low = text.lower()
+    if "year" not in low and "yrs" not in low:
+        return ()
     found = (
         _NUMBERS.get(match[1].lower()) or int(match[1])
         for match in _YEARS.finditer(text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from apps.drafting.reading.levels import find_years
+from apps.drafting.reading.patterns import compile_words
 from apps.drafting.vocabulary import Line, LineKind
 
 _I = re.IGNORECASE
@@ -70,6 +71,13 @@ _STANDARDS = (
         r"\b(?:[A-Z][\w&’'-]+ ){1,5}(?:Awards?|Prize|Kitemark|Quality Mark|Charter Mark)(?: 20\d\d)?\b"
     ),
 )
+# One pass over each line for all of them: few lines name any.
+_MAY_NAME_ONE = compile_words(
+    r"\b(?:rated|judged|graded|ranked|winner|shortlisted|finalists?|accredited|recogni[sz]ed|investors in|"
+    r"disability confident|athena|b[- ]corp|great place|cyber essentials|magnet|king|queen|ref|tef|"
+    r"fortune|ftse|michelin|iso|best|top|awards?|prize|kitemark|mark|cqc|ofsted|estyn|"
+    r"care quality|care inspectorate)\b"
+)
 _ASKS = frozenset({LineKind.REQUIREMENT, LineKind.PREFERRED, LineKind.RESPONSIBILITY})
 _NOT_ASKING = frozenset(
     {LineKind.ABOUT, LineKind.BENEFIT, LineKind.DIRECTION, LineKind.GROWTH, LineKind.PREFERRED}
@@ -128,7 +136,8 @@ def read_benchmarks(lines: Sequence[Line]) -> tuple[str, ...]:
     """
     found: dict[str, str] = {}
     for line in lines:
-        if line.kind in _ASKS and not _OURS.match(line.text):
+        is_asked = line.kind in _ASKS and not _OURS.match(line.text)
+        if is_asked or not _MAY_NAME_ONE.search(line.text):
             continue
         for match in _find_standards(line.text):
             phrase = match.strip(" .,;:")

@@ -67,12 +67,12 @@ _TEAM = re.compile(
     r"\b(?:team|colleagues|department|report(?:s|ing)? (?:in)?to|line manager|work(?:ing)? with)\b",
     re.IGNORECASE,
 )
-_ASK_LEVEL = "How senior is this role, and how much experience do you expect?"
-_ASK_GROWTH = "What training or support would I have to grow in this role?"
-_ASK_DIRECTION = "Where do you want the organisation to be in five years?"
-_ASK_TEAM = "Whom would I work with, and to whom would I report?"
-_ASK_TOOLS = "Which tools or methods would I use from day to day?"
-_ASK_DUTIES = "What would I do in an ordinary week?"
+ASK_LEVEL = "How senior is this role, and how much experience do you expect?"
+ASK_GROWTH = "What training or support would I have to grow in this role?"
+ASK_DIRECTION = "Where do you want the organisation to be in five years?"
+ASK_TEAM = "Whom would I work with, and to whom would I report?"
+ASK_TOOLS = "Which tools or methods would I use from day to day?"
+ASK_DUTIES = "What would I do in an ordinary week?"
 _HEADING_CONFIDENCE = 0.9
 _UNREAD_BELOW = 0.3
 
@@ -116,12 +116,12 @@ def _list_questions(
     has_team = any(_TEAM.search(line.text) for line in lines)
     has_duties = any(line.kind is LineKind.RESPONSIBILITY for line in lines)
     asked = (
-        (has_duties, _ASK_DUTIES),
-        (level is not None, _ASK_LEVEL),
-        (bool(growth), _ASK_GROWTH),
-        (bool(direction), _ASK_DIRECTION),
-        (has_team, _ASK_TEAM),
-        (bool(skills), _ASK_TOOLS),
+        (has_duties, ASK_DUTIES),
+        (level is not None, ASK_LEVEL),
+        (bool(growth), ASK_GROWTH),
+        (bool(direction), ASK_DIRECTION),
+        (has_team, ASK_TEAM),
+        (bool(skills), ASK_TOOLS),
     )
     return tuple(question for is_said, question in asked if not is_said)
 

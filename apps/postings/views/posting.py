@@ -23,6 +23,7 @@ from apps.postings.queries import (
     get_line_for,
     get_posting_for,
     list_line_filters,
+    list_open_questions,
     list_postings_for,
     summarise_reading,
 )
@@ -66,10 +67,12 @@ def draw_posting(request: PersonRequest, posting: Posting, form: PostingForm, *,
     key = request.GET.get("kind", "")
     page = Paginator(filter_lines(posting, key), LINES_PER_PAGE).get_page(request.GET.get("page"))
     filters = list_line_filters(posting)
+    summary = summarise_reading(posting, filters)
     context = {
         "posting": posting,
         "form": form,
-        "summary": summarise_reading(posting, filters),
+        "summary": summary,
+        "questions": list_open_questions(posting, summary),
         "filters": filters,
         "kind": key,
         "page": page,
