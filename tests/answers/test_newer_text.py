@@ -64,6 +64,8 @@ def test_taking_it_leads_back_to_the_posting(answer: Answer, alice_client: Clien
     finished = alice_client.get(reverse("answers:finished", args=[answer.pk])).content.decode()
     assert "(since removed)" in finished
     assert "Keep the guillotine clean and safe" in finished
+    assert finished.count("The posting now says") == 1
+    assert "for our nine regular customers" in finished
 
 
 def test_a_text_taken_meanwhile_is_shown_against_the_newer_one(answer: Answer, alice_client: Client) -> None:

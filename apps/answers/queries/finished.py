@@ -38,6 +38,7 @@ MISSING = {
 class ShownSource:
     """One source: what it is, where it stands, its words, and whether it is gone meanwhile.
 
+    `now` is what a line of the posting says instead where a newer text changed it, else "".
     `others` are the numbers and keys of the other sentences that rest on it too.
     """
 
@@ -46,6 +47,7 @@ class ShownSource:
     quote: str
     is_gone: bool
     others: tuple[tuple[int, int], ...] = ()
+    now: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,11 +267,12 @@ def _show_source(source: SentenceSource, users: Users) -> ShownSource:
     ref = refer_to(source)
     is_gone = kind is not SourceKind.WORDS and ref.endswith("None")
     others = () if is_gone else (user for user in users[kind.value, ref] if user[1] != source.sentence_id)
-    place = ""
+    place = now = ""
     if source.field == TITLE_FIELD:
         kind, place = SourceKind.LINE, "its title"
     elif kind is SourceKind.LINE and source.line:
         place = f"line {source.line.number}"
+        now = "" if source.quote in source.line.text else source.line.text
     elif kind is SourceKind.WORDS:
         place = FIELD_NAMES.get(source.field.rpartition(".")[2], "")
-    return ShownSource(str(kind.label), place, source.quote, is_gone, tuple(others))
+    return ShownSource(str(kind.label), place, source.quote, is_gone, tuple(others), now)
