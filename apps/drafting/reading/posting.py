@@ -15,6 +15,7 @@ from apps.drafting.reading.particulars import read_benchmarks, read_location, re
 from apps.drafting.reading.quotes import quote_lines
 from apps.drafting.reading.rows import Row, split_rows
 from apps.drafting.reading.skills import read_skills
+from apps.drafting.reading.wrapping import unwrap_source
 from apps.drafting.text import clean_text
 from apps.drafting.vocabulary import EmployerKind, Level, Line, LineKind, Posting
 
@@ -133,7 +134,7 @@ def read_posting(text: str, *, known: Known | None = None) -> PostingReading:
     Never raises on a str; linear in its length. A text with no letter or digit
     gives an empty reading with every question open.
     """
-    cleaned = clean_text(text)
+    cleaned = unwrap_source(clean_text(text))
     rows = tuple(split_rows(cleaned))
     given = known or NOTHING_KNOWN
     read, beside = read_title(rows)
