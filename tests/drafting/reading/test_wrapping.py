@@ -43,6 +43,7 @@ def test_front_matter_gives_its_fields_and_no_lines() -> None:
         "Night Porter\n---\ntitle: x\n---\n",
         "---\nWe are open all night.\n---\nNight Porter",
         "---\ntitle: never closed",
+        "---\nTitle: Porter\nYou open the door by night, and close it.\n---\nApply by May.",
         "",
     ],
 )
