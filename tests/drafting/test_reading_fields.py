@@ -68,6 +68,8 @@ def test_title_and_employer_are_read_or_left_empty(text: str, title: str, employ
         ("Buyer II", "", Level.MID),
         ("Account Manager", "", Level.MID),
         ("Senior Buyer", "", Level.SENIOR),
+        ("Senior bindery assistant", "", Level.SENIOR),
+        ("Assistant to the senior partner", "", Level.JUNIOR),
         ("Assistant Manager", "", Level.SENIOR),
         ("Kitchen Manager", "", Level.LEAD),
         ("Head of Buying", "Five years of experience", Level.EXEC),

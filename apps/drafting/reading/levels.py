@@ -39,6 +39,8 @@ _IN_TITLE: tuple[tuple[re.Pattern[str], Level], ...] = tuple(
             Level.EXEC,
         ),
         (r"\b(?:assistant|deputy) (?:manager|head)\b", Level.SENIOR),
+        # "Senior care assistant" is the senior one; "Assistant to the senior partner" is not.
+        (r"^\W*(?:senior|sr)\b", Level.SENIOR),
         (r"\b(?:assistant|junior|jr)\b", Level.JUNIOR),
         (
             (
