@@ -73,12 +73,12 @@ class _Gathered:
     notes: list[str] = field(default_factory=list)
 
     def add(self, kind: FactKind, text: str, source: Sequence[str]) -> None:
-        """Add a fact once; without words it is none."""
+        """Add a fact once; without words it is none, and what stood beside it is kept."""
         line = " ".join(text.split())
         if any(char.isalnum() for char in line):
             self.facts.setdefault((kind, line), ReadFact(kind, line, "\n".join(dict.fromkeys(source))))
-        elif line:
-            self.unplaced.append(line)
+        else:
+            self.unplaced += source
 
 
 def read_json_resume(text: str) -> ImportedProfile:

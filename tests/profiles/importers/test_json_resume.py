@@ -6,7 +6,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from apps.drafting.vocabulary import Fact, FactKind
@@ -124,6 +124,7 @@ VALUES = st.recursive(
 )
 
 
+@example({"work": [{"position": " – ", "url": 0}]})
 @given(
     st.dictionaries(st.sampled_from(["basics", "work", "skills", "languages", "certificates", "odd"]), VALUES)
 )
