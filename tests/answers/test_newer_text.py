@@ -1,5 +1,6 @@
 """The page for a newer text of a posting: what changes, what rests on it, and taking it."""
 
+import html
 import re
 
 import pytest
@@ -50,6 +51,13 @@ def test_it_shows_what_changes_and_what_rests_on_it(answer: Answer, alice_client
     assert "removed: </span>six </del>" in page
     assert "Bindery assistant</del>" in page
     assert Posting.objects.get().raw_text == OLD
+
+
+def test_the_text_that_is_there_can_be_corrected(answer: Answer, alice_client: Client) -> None:
+    empty = alice_client.get(url_of(answer.posting)).content.decode()
+    filled = alice_client.get(url_of(answer.posting), {"correct": "yes"}).content.decode()
+
+    assert [OLD.strip() in html.unescape(page) for page in (empty, filled)] == [False, True]
 
 
 def test_taking_it_leads_back_to_the_posting(answer: Answer, alice_client: Client) -> None:

@@ -108,6 +108,20 @@ def test_flattened_lists_are_cut_where_the_seams_show() -> None:
     ]
 
 
+def test_a_heading_stuck_to_both_its_neighbours_is_cut_free() -> None:
+    text = "Press the shirtsSort the linenRequirementsGCSE mathsDriving licenceBenefits25 days"
+
+    assert [line.text for line in read_posting(text).lines] == [
+        "Press the shirts",
+        "Sort the linen",
+        "Requirements",
+        "GCSE maths",
+        "Driving licence",
+        "Benefits",
+        "25 days",
+    ]
+
+
 def test_duties_run_together_in_one_long_row_are_cut_at_their_verbs() -> None:
     text = (
         "In this post you will look after the books of eleven village halls and the people who use them "

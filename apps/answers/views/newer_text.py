@@ -25,10 +25,13 @@ TAKEN = "The newer text is in place. What you corrected is as you left it."
 @needs_person
 @require_http_methods(["GET", "POST"])
 def newer_text(request: PersonRequest, pk: int) -> HttpResponse:
-    """Ask for the newer text, show what it changes, and take it once the person has seen that."""
+    """Ask for the newer text, show what it changes, and take it once the person has seen that.
+
+    With `?correct=yes` the text that is there stands in the box, to be mended.
+    """
     posting = get_posting_for(request.user, pk)
     data = request.POST if request.method == "POST" else None
-    initial = {"operation": uuid4()}
+    initial = {"operation": uuid4(), "raw_text": posting.raw_text if "correct" in request.GET else ""}
     may_follow = partial(is_within_limit, request, "follow_link")
     form = NewerTextForm(data, request.FILES or None, posting=posting, initial=initial, may_follow=may_follow)
     if form.is_bound and form.is_valid():

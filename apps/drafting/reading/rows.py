@@ -37,7 +37,7 @@ _INLINE_BULLET = re.compile(r"\s[•●▪◦‣∙■□➢►✓✔]\s|[●•
 # "experience.Good" is cut by the sentence rules; here "skillsStrong" and "Duties:Prepare".
 _SEAM = re.compile(
     r"(?<=[a-z]{2})(?=[A-Z][a-z]+[ ,:/-])|(?<=[a-z)]:)(?=[A-Z])|(?<=[a-z]\))(?=[A-Z][a-z]+[ :/])|"
-    r"(?<=[!?])(?=[A-Z])|"
+    r"(?<=[!?])(?=[A-Z])|(?<=[a-z]{3})(?=[A-Z]{2,5} [a-z])|"
     r"(?<=[a-z])(?=\d+(?:-\d+|\+)? years)"
 )
 _CAMEL = frozenset(
@@ -59,6 +59,14 @@ _HEADING_SEAM = re.compile(
     r"Qualifications|Requirements|"
     r"Skills|Benefits|Experience|Education|Summary|Description|Competencies|"
     r"Criteria)(?: and [A-Z][a-z]+)?(?::| [A-Z•]))"
+)
+# "trade showsRequirementsGCSE English": a heading stuck to what is before and behind it.
+_GLUED = (
+    "Responsibilities|Requirements|Qualifications|Benefits|Skills|Experience|Education|Duties|Description"
+)
+_GLUED_HEADING = re.compile(
+    rf"(?<=[a-z.)])(?=(?:{_GLUED})[A-Z\d•])|(?<=ities)(?=[A-Z\d])|(?<=ments)(?=[A-Z\d])|"
+    r"(?<=fits)(?=[A-Z\d])|(?<=uties)(?=[A-Z\d])|(?<=tions)(?=[A-Z\d])|(?<=kills)(?=[A-Z\d])"
 )
 # Where a list was pasted into one line, its ends are often left as wide gaps.
 _GAP = re.compile(r"(?<=\S)\s{2,6}(?=[A-Z])")
@@ -123,8 +131,10 @@ def _find_seams(text: str) -> list[int]:
     """Return where a flattened row has to be cut; none in a short or ordinary one."""
     cuts = {match.end() for match in _INLINE_BULLET.finditer(text)}
     cuts |= {match.start() for match in _HEADING_SEAM.finditer(text)}
+    glued = {match.start() for match in _GLUED_HEADING.finditer(text)}
+    cuts |= glued
     seams = [at for match in _SEAM.finditer(text) if _is_seam(text, at := match.start())]
-    if len(seams) >= 3:
+    if len(seams) >= 3 or glued:
         cuts.update(seams)
     if len(text) > _LONG_ROW:
         cuts |= {m.end() for m in _GAP.finditer(text)}
