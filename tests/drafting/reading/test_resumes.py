@@ -167,10 +167,10 @@ def test_each_dated_line_is_an_entry_of_its_own() -> None:
     ]
 
 
-def test_a_date_alone_goes_with_the_one_line_below_it() -> None:
+def test_a_date_alone_goes_with_the_lines_below_it() -> None:
     text = "Experience\n2019\nGlazier\nCastle Windows"
 
-    assert list_facts(text, FactKind.EXPERIENCE) == ["2019, Glazier", "Castle Windows"]
+    assert list_facts(text, FactKind.EXPERIENCE) == ["2019, Glazier, Castle Windows"]
 
 
 def test_a_line_that_stops_in_the_midst_goes_on_in_the_next() -> None:

@@ -1,78 +1,47 @@
 """A résumé's text, section by section, into facts, contact data and what could not be placed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from apps.drafting.reading.resumes.headings import is_capitals, name_section
-from apps.drafting.reading.resumes.types import ReadFact, ResumeReading
+from apps.drafting.reading.resumes.dates import drop_numeric_dates
+from apps.drafting.reading.resumes.entries import read_entries
+from apps.drafting.reading.resumes.gathered import Gathered
+from apps.drafting.reading.resumes.headings import is_below_entry, is_capitals, is_summary, name_section
+from apps.drafting.reading.resumes.lines import BULLET, join_lines
+from apps.drafting.reading.resumes.lists import LABEL, read_items
+from apps.drafting.reading.resumes.summaries import read_summary
+from apps.drafting.reading.resumes.types import ResumeReading
 from apps.drafting.text import words
 from apps.drafting.vocabulary import FactKind
 
-_BULLET = re.compile(r"\s*(?:[-*–—•●▪◦‣∙·»+>]|\d{1,2}[.)])\s+(?=\S)|\s*[•●▪◦‣]")
-_YEAR = re.compile(r"\b(?:19[4-9]\d|20[0-6]\d)\b")
-_DATE = re.compile(
-    r"[\W\d_]*(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|spring|summer|autumn|winter|to|since|"
-    r"from|until|present|now|current|date)[a-z]{0,6}[\W\d_]*)*",
-    re.IGNORECASE,
-)
-_CELL = re.compile(r"\s*(?:\||\t)\s*")
 _CONTACT = re.compile(
     r"[\w.+-]+ ?(?:@|\(at\)|\[at\]) ?[\w-]+\.[\w.-]+|https?://|www\.|\b(?:linkedin|github)\.com\b|"
     r"(?:\+|\b0)[\d ().-]{8,}\d|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|"
     r"^(?:address|phone|tel(?:ephone)?|mobile|e-?mail|date of birth|nationality|website|linkedin|github)\s*:",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"(?P<label>[^\W\d_][\w &/,'’-]{1,40}):\s+(?=\S)")
-_OPEN_END = re.compile(r"(?:[,(/&-]|\b(?:and|or|the|of|to|in|for|with|at))$")
-_SPLIT = re.compile(r"\s*(?:[;|•·]|,(?![^(]*\)))\s*")
+_ASK = re.compile(
+    r"\W*(?:references?|referees?)(?: are| and \w+)? (?:available|given|supplied|"
+    r"on request)\b.{0,60}",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"\W*(?:page \d{1,3}(?: ?(?:of|/) ?\d{1,3})?|\(?continued\)?)\W*", re.IGNORECASE)
 _LISTED = frozenset({FactKind.SKILL, FactKind.LANGUAGE})
-_WRAPS_AT = 60
-_MOST_HEAD_WORDS = 14
-_MOST_ITEM_WORDS = 6
-_LONGEST = 500
+_MOST_CONTACT_WORDS = 14
+_LONGEST_CONTACT = 300
+_MOST_TITLE_WORDS = 5
 
 
 @dataclass(slots=True)
-class _Block:
-    """Lines that belong together: a bullet with what it wraps over, or a head with its parts.
+class _Section:
+    """The lines below one heading and what stands there; the first has no heading above it."""
 
-    `is_first` says that it stands below a heading or an empty line.
-    """
-
-    is_bullet: bool
-    is_first: bool
-    parts: list[list[str]]
-
-    @property
-    def lines(self) -> list[str]:
-        """All the lines, as they stand in the text."""
-        return [line for part in self.parts for line in part]
-
-    @property
-    def text(self) -> str:
-        """The words of the lines as one, without their marks; the parts of a head after commas."""
-        said = ", ".join(" ".join(part).strip(" ,") for part in self.parts)
-        plain = _BULLET.sub("", said, count=1) if self.is_bullet else said
-        return " ".join(_CELL.sub(", ", plain.replace("**", "")).split()).strip(" |#*_")
-
-
-@dataclass(slots=True)
-class _Gathered:
-    """What has been made of the lines so far."""
-
-    facts: dict[tuple[FactKind, str], list[str]] = field(default_factory=dict)
-    contact: list[str] = field(default_factory=list)
-    unplaced: list[str] = field(default_factory=list)
-    headings: list[str] = field(default_factory=list)
-
-    def add(self, kind: FactKind, text: str, source: str) -> None:
-        """Add a fact, with one more source where it was said before; too long a text is no fact."""
-        line = text.strip(" \t,;:.–—-")
-        if any(char.isalnum() for char in line) and len(line) <= _LONGEST:
-            self.facts.setdefault((kind, line), []).append(source)
-        else:
-            self.unplaced.append(source)
+    kind: FactKind | None = None
+    is_summary: bool = False
+    is_opening: bool = False
+    are_capitals: bool = False
+    lines: list[str] = field(default_factory=list)
 
 
 def read_resume(text: str) -> ResumeReading:
@@ -81,111 +50,87 @@ def read_resume(text: str) -> ResumeReading:
     Every line that is not blank ends in a fact's source, as contact data, as a heading or
     unplaced; of a fact every word is in its source. Never raises on a str. Linear.
     """
-    gathered = _Gathered()
-    kind: FactKind | None = None
-    is_opening, are_capitals = True, False
-    section: list[str] = []
+    gathered = Gathered()
+    section = _Section(is_opening=True)
     for line in text.splitlines():
-        is_heading, opened = name_section(line)
-        # Where headings stand in capitals, a line in capitals is one, whatever it says.
-        is_one_tool = kind in _LISTED and " " not in line.strip()
-        is_heading |= are_capitals and is_capitals(line) and not is_one_tool
-        label = _LABEL.match(line)
-        is_labelled, labelled = name_section(label["label"]) if label else (False, None)
-        if is_heading:
-            _read_section(section, kind, gathered, is_opening=is_opening)
+        if _PAGE.fullmatch(line):
             gathered.headings.append(line.strip())
-            kind, section, is_opening = opened, [], False
-            are_capitals = is_capitals(line)
-        elif is_labelled and labelled in _LISTED:
-            _read_section(section, kind, gathered, is_opening=is_opening)
-            _read_section([line], labelled, gathered, is_opening=False)
-            section = []
+        elif opened := _open_section(line, section):
+            _read_section(section, gathered)
+            gathered.headings.append(line.strip())
+            section = opened
+        elif labelled := _open_label(line, section):
+            _read_section(section, gathered)
+            _read_section(labelled, gathered)
+            section.lines, section.is_opening = [], False
         else:
-            section.append(line)
-    _read_section(section, kind, gathered, is_opening=is_opening)
-    return ResumeReading(
-        facts=tuple(
-            ReadFact(each, said, "\n".join(dict.fromkeys(sources)))
-            for (each, said), sources in gathered.facts.items()
-        ),
-        unplaced=tuple(gathered.unplaced),
-        contact=tuple(gathered.contact),
-        headings=tuple(gathered.headings),
-    )
+            section.lines.append(line)
+    _read_section(section, gathered)
+    return gathered.finish()
 
 
-def _read_section(lines: list[str], kind: FactKind | None, gathered: _Gathered, *, is_opening: bool) -> None:
+def _open_section(line: str, above: _Section) -> _Section | None:
+    """Return the section that a line is the heading of, or None."""
+    is_heading, kind = name_section(line)
+    # Where headings stand in capitals, a line in capitals is one, whatever it says.
+    is_one_tool = above.kind in _LISTED and " " not in line.strip()
+    is_heading |= above.are_capitals and is_capitals(line) and not is_one_tool
+    is_inside = above.kind not in _LISTED and above.kind is not None
+    if is_inside and is_below_entry(line) and not (above.are_capitals and is_capitals(line)):
+        return _Section(above.kind, are_capitals=above.are_capitals)
+    if is_heading:
+        return _Section(kind, is_summary(line), are_capitals=is_capitals(line))
+    # "Software:" stands above a part of a section and is no fact.
+    is_title = line.rstrip(" *").endswith(":") and len(line.split()) <= _MOST_TITLE_WORDS
+    if is_title and is_inside | (above.kind in _LISTED) and not BULLET.match(line):
+        return _Section(above.kind, are_capitals=above.are_capitals)
+    return None
+
+
+def _open_label(line: str, above: _Section) -> _Section | None:
+    """Return the section that a line is the whole of: "Languages: Polish"."""
+    plain = line.strip().lstrip("*_ ")
+    label = LABEL.match(plain)
+    is_known, kind = name_section(label["label"]) if label else (False, None)
+    if label and is_known and (kind in _LISTED or (kind is None and above.kind is not None)):
+        return _Section(kind, is_summary(label["label"]), lines=[line])
+    return None
+
+
+def _read_section(section: _Section, gathered: Gathered) -> None:
+    kept = _set_apart(section, gathered)
+    if section.is_summary or (section.kind is None and section.is_opening):
+        read_summary(kept, gathered)
+    elif section.kind is None:
+        gathered.unplaced += [block.source for block in join_lines(kept)]
+    elif section.kind in _LISTED:
+        read_items(join_lines(kept), section.kind, gathered)
+    else:
+        read_entries(join_lines(kept), section.kind, gathered)
+
+
+def _set_apart(section: _Section, gathered: Gathered) -> Sequence[str]:
+    """Return the lines that may be facts; contact data, rules and the offer of references go elsewhere."""
     kept: list[str] = []
-    for line in lines:
+    for line in section.lines:
+        is_on_top = section.is_opening and not any(kept) and not gathered.contact
         if not any(char.isalnum() for char in line):
             gathered.headings += [line.strip()] if line.strip() else []
             kept.append("")
-        elif _is_contact(line) or (is_opening and not any(kept) and not gathered.contact):
+        elif _ASK.fullmatch(line):
+            gathered.unplaced.append(line.strip())
+        elif _is_contact(line, section.kind) or is_on_top:
             # What stands on top of a résumé is whose it is.
             gathered.contact.append(line.strip())
         else:
             kept.append(line)
-    for block in _join_lines(kept):
-        source = "\n".join(line.strip() for line in block.lines)
-        if kind is None:
-            gathered.unplaced.append(source)
-        elif kind in _LISTED:
-            _read_list(block.text, kind, source, gathered)
-        else:
-            gathered.add(kind, block.text, source)
+    return kept
 
 
-def _is_contact(line: str) -> bool:
-    return len(words(line)) <= _MOST_HEAD_WORDS and bool(_CONTACT.search(line.strip()))
-
-
-def _read_list(text: str, kind: FactKind, source: str, gathered: _Gathered) -> None:
-    """Take a list apart where all its items are short; a sentence stays whole."""
-    label = _LABEL.match(text)
-    listed = text[label.end() :] if label else text
-    items = [item for item in _SPLIT.split(listed.rstrip(".")) if item]
-    is_list = len(items) > 1 and all(len(item.split()) <= _MOST_ITEM_WORDS for item in items)
-    for item in items if is_list else [text if len(items) > 1 else listed]:
-        gathered.add(kind, item, source)
-
-
-def _join_lines(lines: Iterable[str]) -> list[_Block]:
-    """Put wrapped lines together, and the lines that name one entry: what, where and when."""
-    blocks: list[_Block] = []
-    is_apart = True
-    for line in lines:
-        if not line:
-            is_apart = True
-            continue
-        is_bullet = bool(_BULLET.match(line))
-        last = blocks[-1] if blocks and not is_apart and not is_bullet else None
-        if last and _wraps(last, line):
-            last.parts[-1].append(line)
-        elif last and _names_on(last, line):
-            last.parts.append([line])
-        else:
-            blocks.append(_Block(is_bullet, is_apart, [[line]]))
-        is_apart = False
-    return blocks
-
-
-def _wraps(block: _Block, line: str) -> bool:
-    last = block.lines[-1].rstrip()
-    starts_small = line.split(maxsplit=1)[0].islower()
-    is_full = len(last) >= _WRAPS_AT and not last.endswith((".", "!", "?", ":")) and not _YEAR.search(line)
-    return starts_small or bool(_OPEN_END.search(last)) or is_full
-
-
-def _names_on(block: _Block, line: str) -> bool:
-    """Tell whether a line goes on naming an entry: the date below its name, or its name below the date."""
-    if block.is_bullet or len(block.parts) > 1:
-        return False
-    every = (*block.lines, line)
-    is_short = all(
-        len(each.split()) <= _MOST_HEAD_WORDS and not each.rstrip().endswith(".") for each in every
+def _is_contact(line: str, kind: FactKind | None) -> bool:
+    is_work = kind is not None and bool(BULLET.match(line))
+    return (
+        not is_work
+        and len(words(line)) <= _MOST_CONTACT_WORDS
+        and bool(_CONTACT.search(drop_numeric_dates(line.strip())))
     )
-    is_dated = any(map(_YEAR.search, block.lines))
-    is_only_date = is_dated and all(map(_DATE.fullmatch, block.lines))
-    names_it = block.is_first and not is_dated and bool(_YEAR.search(line))
-    return is_short and (is_only_date or names_it)
