@@ -82,10 +82,20 @@ def test_a_page_number_is_no_fact() -> None:
     assert read_resume("Experience\nTailor, 2001\nPage 2").headings == ("Experience", "Page 2")
 
 
-def test_an_achievement_heading_of_its_own_opens_experience() -> None:
+def test_responsibilities_below_a_project_stay_with_it() -> None:
     text = "Projects\nTide clock\nResponsibilities:\n- Soldered the board"
 
     assert [fact.kind for fact in read_resume(text).facts] == [FactKind.PROJECT, FactKind.PROJECT]
+
+
+def test_a_title_of_a_group_of_skills_is_a_heading() -> None:
+    assert read_resume("Skills\nAt the bench:\nLathe, Saw").headings == ("Skills", "At the bench:")
+
+
+def test_projects_after_experience_are_projects() -> None:
+    facts = read_resume("Experience\nTailor, 2001\nProjects\nTide clock").facts
+
+    assert [fact.kind for fact in facts] == [FactKind.EXPERIENCE, FactKind.PROJECT]
 
 
 LINES = st.lists(

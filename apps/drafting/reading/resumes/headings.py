@@ -71,7 +71,7 @@ _SUMMARY = re.compile(
 )
 _BELOW = re.compile(
     rf"(?:{_OPENING} )*(?:(?:roles and )?responsibilities|duties|achievements|accomplishments|"
-    rf"highlights|projects)"
+    rf"highlights)"
 )
 _MOST_WORDS = 7
 
