@@ -38,6 +38,7 @@ ROOT = Path(__file__).resolve().parent
 LOCAL = ROOT / ".local"
 VENV = ROOT / ".venv"
 BIN = VENV / "bin"
+MOST_CORES = 4  # each has a database of its own to make
 REQUIREMENTS = ROOT / "requirements"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 UNMIGRATED = {"check", "help", "makemigrations", "migrate", "showmigrations", "sqlmigrate", "version"}
@@ -506,7 +507,17 @@ def test(arguments: list[str]) -> int:
     with database(environment, "test-postgres", haste) as postgres, free_slot() as slot:
         if postgres:
             environment["DATABASE_URL"] = postgres.make_url(f"throughline_{slot}")
-        return run_child([str(BIN / "python"), "-m", "pytest", *arguments], environment)
+        return run_child(
+            [str(BIN / "python"), "-m", "pytest", *spread_tests(arguments), *arguments], environment
+        )
+
+
+def spread_tests(arguments: list[str]) -> list[str]:
+    """Return what runs the tests on several cores: where all are run, and nobody asked for another way."""
+    names_some = any(Path(argument.partition("::")[0]).exists() for argument in arguments)
+    is_chosen = any(argument.startswith(("-n", "-p", "-s", "--pdb", "--dist")) for argument in arguments)
+    cores = min(os.cpu_count() or 1, MOST_CORES)
+    return [] if names_some or is_chosen or cores == 1 else ["--numprocesses", str(cores)]
 
 
 def run_tool(arguments: list[str]) -> int:
