@@ -4,9 +4,14 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from hypothesis import settings as hypothesis
 
 from apps.accounts.models import Role, User
 from tests.factories.accounts import GuestFactory, UserFactory
+
+# Nothing is timed here: a busy machine must not make a test fail.
+hypothesis.register_profile("untimed", deadline=None)
+hypothesis.load_profile("untimed")
 
 
 @pytest.hookimpl(trylast=True)

@@ -137,6 +137,31 @@ def test_a_few_words_in_capitals_may_be_a_heading(line: str, is_heading: bool) -
     assert is_capitals(line) is is_heading
 
 
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("GLAZE\nkiln loading\nthrowing", ["GLAZE", "kiln loading", "throwing"]),
+        (
+            "GLAZE, kiln loading and unloading, throwing and\nturning",
+            ["GLAZE", "kiln loading and unloading", "throwing and turning"],
+        ),
+        ("Throwing, turning. Kiln loading.", ["Throwing", "turning", "Kiln loading"]),
+        (", ,\nThrowing, turning", ["Throwing", "turning"]),
+    ],
+)
+def test_short_lines_of_a_list_are_items(below: str, expected: list[str]) -> None:
+    reading = read_resume(f"Experience\nPotter, 2019 to 2021\n\nSkills\n{below}\n")
+
+    assert [fact.text for fact in reading.facts if fact.kind is FactKind.SKILL] == expected
+
+
+def test_a_label_whose_items_were_taken_out_is_a_heading() -> None:
+    reading = read_resume("Experience\nPotter, 2019 to 2021\n\nSkills: , ,\n\nThrowing")
+
+    assert [fact.text for fact in reading.facts] == ["Potter, 2019 to 2021", "Throwing"]
+    assert "Skills: , ," in reading.headings
+
+
 def test_a_tool_in_capitals_among_the_skills_is_no_heading() -> None:
     assert list_facts("EXPERIENCE\nGlazier, 2019\nSKILLS\nQGIS\nAutoCAD", FactKind.SKILL) == [
         "QGIS",

@@ -42,8 +42,11 @@ def clean_line(text: str, *, is_bullet: bool = False) -> str:
     return re.sub(r"(?:, )*, ,? ?|,{2,} ", ", ", " ".join(plain.split())).strip(" |#*_,")
 
 
-def join_lines(lines: Iterable[str]) -> list[Block]:
-    """Put wrapped lines together; an empty line ends what stands above it."""
+def join_lines(lines: Iterable[str], *, is_list: bool = False) -> list[Block]:
+    """Put wrapped lines together; an empty line ends what stands above it.
+
+    In a list a short line is an item of its own, though the next one begins in lower case.
+    """
     blocks: list[Block] = []
     is_apart = True
     for line in lines:
@@ -52,7 +55,7 @@ def join_lines(lines: Iterable[str]) -> list[Block]:
             continue
         is_bullet = bool(BULLET.match(line))
         is_titled = line.lstrip().startswith("#")
-        if blocks and not (is_apart or is_bullet or is_titled) and _wraps(blocks[-1], line):
+        if blocks and not (is_apart or is_bullet or is_titled) and _wraps(blocks[-1], line, is_list=is_list):
             blocks[-1].lines.append(line)
         else:
             blocks.append(Block(is_bullet, is_apart or is_titled, [line]))
@@ -60,9 +63,9 @@ def join_lines(lines: Iterable[str]) -> list[Block]:
     return blocks
 
 
-def _wraps(block: Block, line: str) -> bool:
+def _wraps(block: Block, line: str, *, is_list: bool) -> bool:
     last = block.lines[-1].rstrip()
-    starts_small = line.split(maxsplit=1)[0].islower()
+    starts_small = line.split(maxsplit=1)[0].islower() and not (is_list and len(last) < _WRAPS_AT / 2)
     is_full = len(last) >= _WRAPS_AT and not last.endswith((".", "!", "?", ":")) and not has_date(line)
     is_cut = bool(_OPEN_END.search(last)) and not last.lstrip().startswith("#")
     return starts_small or is_cut or (is_full and "\t" not in line + last and not has_date(last))

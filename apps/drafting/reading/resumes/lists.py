@@ -8,7 +8,7 @@ from apps.drafting.reading.resumes.lines import Block
 from apps.drafting.vocabulary import FactKind
 
 LABEL = re.compile(r"(?P<label>[^\W\d_][\w &/,'’-]{1,40}):\**\s+(?=\S)")
-_SPLIT = re.compile(r"\s*(?:[;|•·●▪]|,(?![^(]*\)))\s*")
+_SPLIT = re.compile(r"\s*(?:[;|•·●▪]|,(?![^(]*\))|(?<=[a-z]{3})\.(?= +[A-Z]))\s*")
 _RATING = re.compile(r"\s*[★☆●○◐■□▪▫⬤◯]{2,}\s*")
 _LEVEL_WORDS = (
     r"native|mother tongue|bilingual|fluent|proficient|proficiency|conversational|basics?|beginner|"

@@ -71,6 +71,9 @@ def read_resume(text: str) -> ResumeReading:
 
 def _open_section(line: str, above: _Section) -> _Section | None:
     """Return the section that a line is the heading of, or None."""
+    # "Skills: , ," is left where its items were taken out.
+    emptied = line.rstrip(" ,;|")
+    line = emptied if emptied.endswith(":") else line
     is_heading, kind = name_section(line)
     # Where headings stand in capitals, a line in capitals is one, whatever it says.
     is_one_tool = above.kind in _LISTED and " " not in line.strip()
@@ -104,7 +107,7 @@ def _read_section(section: _Section, gathered: Gathered) -> None:
     elif section.kind is None:
         gathered.unplaced += [block.source for block in join_lines(kept)]
     elif section.kind in _LISTED:
-        read_items(join_lines(kept), section.kind, gathered)
+        read_items(join_lines(kept, is_list=True), section.kind, gathered)
     else:
         read_entries(join_lines(kept), section.kind, gathered)
 
