@@ -94,6 +94,17 @@ def test_what_nothing_could_be_made_of_is_listed_as_unread() -> None:
     assert [line.text for line in reading.unread] == ["Purple hats on Tuesdays, mostly."]
 
 
+def test_the_employers_own_list_of_duties_goes_before_what_the_prose_tells() -> None:
+    prose = "Sailmaker\nYou will join a loft of nine.\nYou will mend sails for the whole coast.\n"
+    listed = "Duties\n- Cut the panels\n- Sew the seams\n"
+
+    short = read_posting(prose + listed).responsibilities
+    whole = read_posting(prose + listed + "- Fit the rings\n").responsibilities
+
+    assert short == ("mend sails for the whole coast", "Cut the panels", "Sew the seams")
+    assert whole == ("Cut the panels", "Sew the seams", "Fit the rings")
+
+
 def test_flattened_lists_are_cut_where_the_seams_show() -> None:
     text = (
         "DutiesPrepare the rota for the wardsCheck the stock in NetSuite and on GitHub each morning"

@@ -153,6 +153,7 @@ def test_plain_rows_are_no_headings(text: str) -> None:
 
 
 RESPONSIBILITY = Heading(LineKind.RESPONSIBILITY, is_firm=True)
+ABOUT_US = Heading(LineKind.ABOUT, is_firm=False)
 ABOUT_THE_ROLE = Heading(LineKind.RESPONSIBILITY, is_firm=False)
 
 
@@ -174,6 +175,25 @@ ABOUT_THE_ROLE = Heading(LineKind.RESPONSIBILITY, is_firm=False)
         ("Deliver training to new staff", None, (LineKind.RESPONSIBILITY, 0.7)),
         ("We aim to double the fleet.", None, (LineKind.DIRECTION, 0.7)),
         ("Please apply before Friday.", None, (LineKind.OTHER, 0.7)),
+        ("Interviews will be held in the sail loft.", None, (LineKind.OTHER, 0.7)),
+        ("Plant: the north yard", None, (LineKind.OTHER, 0.1)),
+        ("Review of logs starts in May", None, (LineKind.OTHER, 0.1)),
+        ("4.2 Write the yard's plan for the season", None, (LineKind.RESPONSIBILITY, 0.7)),
+        ("Will have to supervise two riggers", None, (LineKind.RESPONSIBILITY, 0.7)),
+        ("On Sundays you would paint alone.", None, (LineKind.RESPONSIBILITY, 0.7)),
+        ("The rigger loads the mast crane and checks each shroud.", None, (LineKind.RESPONSIBILITY, 0.7)),
+        ("They will inspect the yard once a year.", None, (LineKind.OTHER, 0.1)),
+        ("We pay in full for your skipper's exam.", None, (LineKind.GROWTH, 0.7)),
+        ("Twelve weeks of orientation on the slipway", None, (LineKind.GROWTH, 0.7)),
+        (
+            "We pay for your splicing certificate",
+            Heading(LineKind.REQUIREMENT, is_firm=True),
+            (LineKind.GROWTH, 0.7),
+        ),
+        ("Our mission is that each pupil learns to sail.", None, (LineKind.DIRECTION, 0.7)),
+        ("Our dream is a yard without waste.", ABOUT_US, (LineKind.DIRECTION, 0.7)),
+        ("Do you want to build the next generation of ferries?", None, (LineKind.OTHER, 0.1)),
+        ("We are striving for a diverse crew.", None, (LineKind.ABOUT, 0.7)),
         ("Founded in 1910, the yard has two docks.", None, (LineKind.ABOUT, 0.7)),
         ("Experience with sails is desirable", None, (LineKind.PREFERRED, 0.7)),
     ],

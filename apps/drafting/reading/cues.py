@@ -57,6 +57,13 @@ GROWTH_ALONE = compile_words(
     r"available)|"
     r"career (?:development|progression|growth|path|opportunities)|personal development|"
     r"professional development|"
+    r"promotion potential|(?:pays?|covers?|funds?|reimburses?|refunds?)\b.{0,40}?\b(?:exam|tuition|"
+    r"training fees|licensing|courses?|qualifications?|certificat\w+|enrolment)\b|"
+    r"training\b.{0,40}?\b(?:given|offered|provided)|"
+    r"(?:\d+|two|three|four|six|eight|twelve|sixteen)[- ](?:week|month)s?\b"
+    r"(?: \w+){0,3} (?:academy|traineeship|training|orientation|induction)|paired with an?|mentoring by|"
+    r"(?:clinical|career|promotion) ladder|scholarships?|(?:has|have|given|assigned) a buddy|next rungs?|"
+    r"(?:progress|rise|move up) (?:from|through|without|to)|promoted from|"
     r"preceptorship|mentored by|study leave|support(?:ed)? (?:you )?(?:to|through) (?:gain|your|study|"
     r"qualif\w+))"
 )
@@ -68,7 +75,15 @@ GROWTH_GIVEN = compile_words(
     r""
     r"certificat\w+ in|degree|must|required|ability)\b"
 )
-GROWTH_OF_OTHERS = compile_words(r"\b(?:experience|must|ability to|willing\w*|pupils?|students?|patients?)\b")
+# Here others grow, or nobody does: a mission, a call to read on, a way to apply.
+GROWTH_OF_OTHERS = compile_words(
+    r"\b(?:experience|must|ability to|willing\w*|pupils?|students?|patients?|learners?|teaching and learning|"
+    r"learn more|mission|vision|passion|please contact|informal)\b"
+)
+# Said of the person who reads it, or in every advert alike.
+DIRECTION_OF_NOBODY = compile_words(
+    r"^\W*(?:do|are|can|would|have) you\b|\b(?:diverse|diversity|inclusive|equal opportunit\w+)\b"
+)
 
 DIRECTION = compile_words(
     r"\b(?:our|its|their|the (?:company|team|trust|group|firm|school|"
@@ -95,6 +110,10 @@ DIRECTION = compile_words(
     r"ending|changing|"
     r"creating|growing|reaching|bringing|giving)\b|\btransform(?:s|ing|ation|ational)\b|\bnext "
     r"generation of\b|"
+    r"\b(?:our|the) (?:dream|calling|aspiration|plan) is\b|\bin the middle of\b|"
+    r"\b(?:is|are|we're) (?:racing|making something|putting in|moving from|going from|about going)\b|"
+    r"\b(?:opens?|comes?) (?:in 20[2-9]\d|next)\b|"
+    r"\bintends? to\b|\beffort to\b|\bnext \w+ months\b|\bby 20[2-9]\d\b|"
     r"\bleading the (?:way|change|shift|move|transition)\b|\breinvent\w*|\brethink\w*|\b(?:better|"
     r"greener|safer) future\b"
 )

@@ -17,7 +17,26 @@ from apps.drafting.vocabulary import LineKind
 
 # Read no further than this into one line: a line this long is not a sentence.
 _LONGEST_READ = 1_500
-_FIRST_WORDS = re.compile(r"\W*([A-Za-z-]+)(?:[ ,]+([A-Za-z-]+))?")
+_FIRST_WORDS = re.compile(
+    r"[\W\d]*(?:(?:to|will|shall|would|must)(?: also)?(?: have to| be)? )?([A-Za-z-]+)([ ,:]*)([A-Za-z-]+)?",
+    re.IGNORECASE,
+)
+# "Plant: Baddi", "Review of applications" and "Interviews will be held" begin with a noun.
+_AFTER_NOUN = frozenset("of is are was will may can period type mode date number no".split())
+_TOLD = re.compile(
+    r"\b(?:you(?:'ll| will| would|'d| are expected to| have to| shall)|(?:will|shall)(?: have to| be)?)"
+    r"(?: also| then| regularly| usually| help| work to)? ([a-z-]+)"
+)
+_ROLE_DOES = re.compile(
+    r"^\W*(?:(?:under|with|on|in|as|from) [^,.]{1,80}, )?(?:the|this|our) "
+    r"(?!(?:company|team|trust|group|firm|school|council|business|organi[sz]ation|hospital|charity|"
+    r"department|client|work|candidate's)\b)(?:[a-z-]+ ){1,3}?(?:also )?([a-z-]+s)\b",
+    re.IGNORECASE,
+)
+_EMPLOYER_SPEAKS = re.compile(
+    r"^\W*(?:we|they|it|our|there|interviews?|applica\w+|shortlist\w+|selection|candidates)\b", re.IGNORECASE
+)
+_NO_DUTY = frozenset("receive gain find get need learn join apply attend grow develop benefit earn".split())
 
 
 def opens_with_duty(text: str) -> bool:
@@ -25,18 +44,33 @@ def opens_with_duty(text: str) -> bool:
     first = _FIRST_WORDS.match(text)
     if not first:
         return False
-    word = first[1].lower()
-    if word.endswith("ly") and first[2]:
-        word = first[2].lower()
+    word, mark, second = first[1].lower(), first[2], (first[3] or "").lower()
+    if ":" in mark or second in _AFTER_NOUN:
+        return False
+    if word.endswith("ly") and second:
+        word = second
     if word in DUTY_BASES or word in DUTY_GERUNDS:
         return True
     return word in DUTY_THIRDS and text.count(" ") > 2
 
 
+def tells_duty(text: str) -> bool:
+    """Tell whether a sentence says further in what the holder of the job does: "On Sundays you will …"."""
+    lowered = text.lower()
+    if _EMPLOYER_SPEAKS.match(lowered):
+        return False
+    if any(verb in DUTY_BASES and verb not in _NO_DUTY for verb in _TOLD.findall(lowered)):
+        return True
+    role = _ROLE_DOES.match(text)
+    return role is not None and role[1].lower() in DUTY_THIRDS
+
+
 def _is_growth(text: str) -> bool:
     if cues.GROWTH_ALONE.search(text):
         return not cues.GROWTH_OF_OTHERS.search(text)
-    return bool(cues.GROWTH.search(text)) and not cues.GROWTH_GIVEN.search(text)
+    return bool(cues.GROWTH.search(text)) and not (
+        cues.GROWTH_GIVEN.search(text) or cues.GROWTH_OF_OTHERS.search(text)
+    )
 
 
 def _find_by_words(text: str) -> LineKind | None:
@@ -47,10 +81,11 @@ def _find_by_words(text: str) -> LineKind | None:
         return LineKind.PREFERRED
     if _is_growth(text):
         return LineKind.GROWTH
-    if cues.DUTY.search(text) or opens_with_duty(text):
+    if cues.DUTY.search(text) or opens_with_duty(text) or tells_duty(text):
         return LineKind.RESPONSIBILITY
+    if cues.DIRECTION.search(text) and not cues.DIRECTION_OF_NOBODY.search(text):
+        return LineKind.DIRECTION
     for kind, pattern in (
-        (LineKind.DIRECTION, cues.DIRECTION),
         (LineKind.OTHER, cues.OTHER),
         (LineKind.BENEFIT, cues.BENEFIT),
         (LineKind.REQUIREMENT, cues.REQUIREMENT),
@@ -64,13 +99,13 @@ def _find_by_words(text: str) -> LineKind | None:
 # Under a heading of the first kind, a line whose words say one of the second is believed.
 _SPEAKS_AGAINST: dict[LineKind, frozenset[LineKind]] = {
     LineKind.RESPONSIBILITY: frozenset({LineKind.GROWTH, LineKind.BENEFIT, LineKind.PREFERRED}),
-    LineKind.REQUIREMENT: frozenset({LineKind.PREFERRED}),
-    LineKind.PREFERRED: frozenset(),
+    LineKind.REQUIREMENT: frozenset({LineKind.PREFERRED, LineKind.GROWTH}),
+    LineKind.PREFERRED: frozenset({LineKind.GROWTH}),
     LineKind.GROWTH: frozenset({LineKind.BENEFIT}),
     LineKind.DIRECTION: frozenset({LineKind.OTHER}),
     LineKind.BENEFIT: frozenset({LineKind.GROWTH, LineKind.OTHER, LineKind.DIRECTION}),
     LineKind.ABOUT: frozenset({LineKind.DIRECTION, LineKind.GROWTH, LineKind.OTHER, LineKind.RESPONSIBILITY}),
-    LineKind.OTHER: frozenset({LineKind.BENEFIT}),
+    LineKind.OTHER: frozenset({LineKind.BENEFIT, LineKind.GROWTH, LineKind.DIRECTION}),
 }
 
 

@@ -76,6 +76,7 @@ ASK_TOOLS = "Which tools or methods would I use from day to day?"
 ASK_DUTIES = "What would I do in an ordinary week?"
 _HEADING_CONFIDENCE = 0.9
 _UNREAD_BELOW = 0.3
+_SHORTEST_LIST = 3
 
 
 def _number_lines(rows: Sequence[Row]) -> tuple[Line, ...]:
@@ -94,6 +95,20 @@ def _number_lines(rows: Sequence[Row]) -> tuple[Line, ...]:
             kind, confidence = seen[key]
         lines.append(Line(str(number), number, row.text, kind, confidence))
     return tuple(lines)
+
+
+def _list_duties(rows: Sequence[Row], lines: tuple[Line, ...]) -> tuple[str, ...]:
+    """Return the duties of the employer's own list where there is one, else all that the posting tells."""
+    listed: list[Line] = []
+    heading: Heading | None = None
+    for row, line in zip(rows, lines, strict=True):
+        if row.heading and (row.heading.kind or not row.is_label):
+            heading = row.heading
+        is_below = heading is not None and heading.kind is LineKind.RESPONSIBILITY
+        if is_below and heading is not None and (heading.is_firm or row.is_bullet):
+            listed.append(line)
+    duties = quote_lines(listed, LineKind.RESPONSIBILITY)
+    return duties if len(duties) >= _SHORTEST_LIST else quote_lines(lines, LineKind.RESPONSIBILITY)
 
 
 def _mark_title(lines: tuple[Line, ...], title: str, employer: str) -> tuple[Line, ...]:
@@ -154,7 +169,7 @@ def read_posting(text: str, *, known: Known | None = None) -> PostingReading:
         employer_kind=read_employer_kind(employer, cleaned),
         lines=lines,
         skills=skills,
-        responsibilities=quote_lines(lines, LineKind.RESPONSIBILITY),
+        responsibilities=_list_duties(rows, lines),
         growth_offers=growth,
         company_direction=direction,
         benchmarks=read_benchmarks(lines),
