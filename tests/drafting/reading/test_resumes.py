@@ -146,6 +146,7 @@ def test_a_few_words_in_capitals_may_be_a_heading(line: str, is_heading: bool) -
             ["GLAZE", "kiln loading and unloading", "throwing and turning"],
         ),
         ("Throwing, turning. Kiln loading.", ["Throwing", "turning", "Kiln loading"]),
+        ("Blender, C#", ["Blender", "C#"]),
         (", ,\nThrowing, turning", ["Throwing", "turning"]),
     ],
 )

@@ -10,6 +10,7 @@ BULLET = re.compile(r"\s*(?:[-*–—•●▪◦‣∙·»+>○■□➢✓✔�
 _CELL = re.compile(r"\s*(?:\||\t|(?<=\S) {3,}(?=\S))\s*")
 _LINK = re.compile(r"\[([^\[\]]{1,80})\]\((?:https?:|www|mailto:)[^()\s]{1,200}\)")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+_CLOSING_HASHES = re.compile(r"(?<=\s)#+\s*$")
 _OPEN_END = re.compile(r"(?:[,(/&-]|\b(?:and|or|the|of|to|in|for|with|at))$")
 _WRAPS_AT = 60
 
@@ -38,8 +39,10 @@ def clean_line(text: str, *, is_bullet: bool = False) -> str:
     plain = BULLET.sub("", text, count=1) if is_bullet else text
     # Long gaps are made short first, so that looking for cells stays linear.
     plain = re.sub(r"\s{4,}", "   ", plain)
-    plain = _CELL.sub(", ", _LINK.sub(r"\1", _EMPHASIS.sub("", plain)).strip(" \t|#"))
-    return re.sub(r"(?:, )*, ,? ?|,{2,} ", ", ", " ".join(plain.split())).strip(" |#*_,")
+    bare = _CLOSING_HASHES.sub("", _LINK.sub(r"\1", _EMPHASIS.sub("", plain)))
+    plain = _CELL.sub(", ", bare.strip(" \t|").lstrip("#"))
+    # "C#" keeps its hash; a heading loses those before and behind it.
+    return re.sub(r"(?:, )*, ,? ?|,{2,} ", ", ", " ".join(plain.split())).strip(" |*_,").lstrip(" |#*_,")
 
 
 def join_lines(lines: Iterable[str], *, is_list: bool = False) -> list[Block]:
