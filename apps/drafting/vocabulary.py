@@ -7,7 +7,7 @@ returns them untouched, so the caller can find its own row again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -102,13 +102,14 @@ class Question(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One numbered line of a posting. `confidence` is 0 to 1."""
+    """One numbered line of a posting. `confidence` is 0 to 1; `vector` is what an encoder made of it."""
 
     ref: str
     number: int
     text: str
     kind: LineKind = LineKind.OTHER
     confidence: float = 0.0
+    vector: bytes = field(default=b"", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ class Note:
     ref: str
     text: str
     source: str = ""
+    vector: bytes = field(default=b"", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,7 @@ class Goal:
     ref: str
     text: str
     horizon: Horizon | None = None
+    vector: bytes = field(default=b"", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +257,8 @@ class Finding:
 
     `start` and `end` are character offsets into the checked text, end exclusive;
     both are 0 where the finding is about something missing. `rule` is the slug of
-    the guidance rule, `label` the misstep it belongs to.
+    the guidance rule, `label` the misstep it belongs to. `words` weighed most with a judge that
+    struck where no phrase of the rule stands.
     """
 
     rule: str
@@ -266,3 +270,4 @@ class Finding:
     why: str
     mend: str
     phase: Phase | None = None
+    words: tuple[str, ...] = ()

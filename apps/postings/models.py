@@ -5,6 +5,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator
 from django.db import models
 
+from apps.common.meaning import EncodedText
 from apps.drafting import vocabulary
 
 MAX_RAW_TEXT = 200_000
@@ -100,7 +101,7 @@ class Posting(models.Model):
         return ", ".join(part for part in (self.title, self.employer) if part) or "Untitled posting"
 
 
-class PostingLine(models.Model):
+class PostingLine(EncodedText):
     """One numbered line of a posting, of a kind that was read or that the person chose."""
 
     posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="lines")
@@ -144,7 +145,7 @@ class EarlierText(models.Model):
         return f"Text replaced {self.replaced_at:%d %B %Y}"
 
 
-class EmployerNote(models.Model):
+class EmployerNote(EncodedText):
     """Something the person found out about the employer, and where they found it."""
 
     posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="notes")

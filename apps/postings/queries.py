@@ -175,9 +175,10 @@ def describe_line(line: PostingLine) -> vocabulary.Line:
         text=line.text,
         kind=vocabulary.LineKind(line.kind),
         confidence=1.0 if line.is_kind_by_person else line.confidence,
+        vector=line.current_vector,
     )
 
 
 def describe_note(note: EmployerNote) -> vocabulary.Note:
     """Return one note as the core takes it."""
-    return vocabulary.Note(ref=f"n{note.pk}", text=note.text, source=note.source)
+    return vocabulary.Note(ref=f"n{note.pk}", text=note.text, source=note.source, vector=note.current_vector)

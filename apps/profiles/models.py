@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator
 from django.db import models
 
+from apps.common.meaning import EncodedText
 from apps.drafting import vocabulary
 
 MAX_TEXT = 2_000
@@ -99,7 +100,7 @@ class Fact(models.Model):
         return self.text
 
 
-class Goal(models.Model):
+class Goal(EncodedText):
     """One thing a person wants, with its horizon; an empty horizon is "not sure yet when"."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="goals")

@@ -132,6 +132,7 @@ def describe_goal(goal: Goal) -> vocabulary.Goal:
         ref=f"g{goal.pk}",
         text=goal.text,
         horizon=vocabulary.Horizon(goal.horizon) if goal.horizon else None,
+        vector=goal.current_vector,
     )
 
 

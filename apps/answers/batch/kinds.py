@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from apps.answers.batch.lines import AnswerRecord
 from apps.answers.batch.material import (
+    encode_wishes,
     read_composing,
     read_speaking,
     read_wishes,
@@ -76,7 +77,7 @@ def answer_goal(record: Record) -> dict[str, Any]:
 
 def answer_overlap(record: Record) -> dict[str, Any]:
     """Match goals with the sentences of a posting, each pair with its reason."""
-    goals, lines = read_wishes(record)
+    goals, lines = encode_wishes(*read_wishes(record))
     matches = match_goals(goals, lines).matches
     return {
         "pairs": [[match.goal_ref, match.line_ref] for match in matches],

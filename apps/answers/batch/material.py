@@ -1,11 +1,12 @@
 """From checked records to what the core takes: goals, lines, a matrix, the context of an answer."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from apps.answers.batch.records import Record, UnreadableRecord
 from apps.answers.models import Question as QuestionChoices
 from apps.drafting.checks import CheckContext
+from apps.drafting.meaning.encoder import find_encoder
 from apps.drafting.reading.kinds import read_kind
 from apps.drafting.text import words
 from apps.drafting.vocabulary import (
@@ -93,6 +94,20 @@ def read_composing(record: Record) -> ComposeInputs:
         question=find_question(options.text("question", default="")),
         target_seconds=_read_target(options),
         words_per_minute=_read_pace(options),
+    )
+
+
+def encode_wishes(
+    goals: tuple[Goal, ...], lines: tuple[Line, ...]
+) -> tuple[tuple[Goal, ...], tuple[Line, ...]]:
+    """Return goals and lines with what the sentence encoder makes of them; unchanged where there is none."""
+    encoder = find_encoder()
+    if encoder is None:
+        return goals, lines
+    vectors = iter(encoder.encode([goal.text for goal in goals] + [line.text for line in lines]))
+    return (
+        tuple(replace(goal, vector=next(vectors)) for goal in goals),
+        tuple(replace(line, vector=next(vectors)) for line in lines),
     )
 
 

@@ -54,6 +54,11 @@ class Material:
         """Return the overlap as the person left it: rejected matches out, their own in."""
         return apply_decisions(self.suggested, self.decisions, self.goals, self.posting)
 
+    @property
+    def is_encoded(self) -> bool:
+        """Tell whether the sentence encoder has read every goal, line and note as it is now."""
+        return all(item.vector for item in (*self.goals, *self.posting.items()))
+
     @cached_property
     def fingerprint(self) -> str:
         """Return 64 hexadecimal digits that change when any input of the text changes."""

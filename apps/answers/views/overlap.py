@@ -9,10 +9,10 @@ from apps.accounts.decorators import needs_person
 from apps.answers.forms.decision import DecisionForm
 from apps.answers.models import Answer
 from apps.answers.queries.access import get_answer_for
-from apps.answers.queries.material import gather_material
 from apps.answers.queries.overlap import view_overlap
 from apps.answers.queries.rail import build_rail
 from apps.answers.services.matrix import decide_match, undo_decision
+from apps.answers.services.meaning import gather_encoded_material
 from apps.common.rendering import render_page
 from apps.common.requests import PersonRequest
 
@@ -46,11 +46,12 @@ def draw_overlap(
     request: PersonRequest, answer: Answer, form: DecisionForm | None = None, *, status: int = 200
 ) -> HttpResponse:
     """Render the page, or the part of it that changes with a decision."""
-    material = gather_material(answer)
+    material = gather_encoded_material(answer)
     items = (*material.posting.notes, *material.posting.lines)
     context = {
         "answer": answer,
         "overlap": view_overlap(material),
+        "is_encoded": material.is_encoded,
         "choices": {"goals": material.goals, "items_offered": items},
         "form": form,
         "rail": build_rail(answer, here="overlap"),

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from apps.drafting.checks.context import CheckContext
-from apps.drafting.checks.kinds import MATRIX_KINDS, TEXT_KINDS, Check, Spot
+from apps.drafting.checks.judges import Judged, Setting, find_loud_words, judge_answer
+from apps.drafting.checks.kinds import (
+    MATRIX_KINDS,
+    NOWHERE,
+    SHORTEST_ANSWER,
+    TEXT_KINDS,
+    Spot,
+    list_role_texts,
+)
+from apps.drafting.checks.phrases import split_sentences
 from apps.drafting.checks.rules import Rule
+from apps.drafting.text import Span
 from apps.drafting.vocabulary import Finding, Level, Matrix, Phase, Sentence
 
 KINDS = frozenset({*TEXT_KINDS, *MATRIX_KINDS})
@@ -34,13 +45,29 @@ WEIGHTS = (
 def check_answer(
     text: str, *, rules: Sequence[Rule], context: CheckContext | None = None
 ) -> tuple[Finding, ...]:
-    """Return what the rules find in a whole text, the weightiest first. Offsets are characters of `text`."""
-    return _run(text, rules, TEXT_KINDS, context or CheckContext())
+    """Return what the rules find in a whole text, the weightiest first. Offsets are characters of `text`.
+
+    A rule that names how `sure` the judge must be strikes where the judge is that sure, or where
+    its own phrases stand and the judge is at least as sure as `with_phrase`. A text that is too
+    short for an answer is left to the phrases.
+    """
+    known = context or CheckContext()
+    is_whole = len(text.split()) >= SHORTEST_ANSWER and any("sure" in rule.parameters for rule in rules)
+    judged = judge_answer(text, _describe_setting(known)) if is_whole else {}
+    return order_findings(
+        _describe(rule, spot, known) for rule, spots in _strike(text, rules, known, judged) for spot in spots
+    )
 
 
 def check_matrix(matrix: Matrix, *, rules: Sequence[Rule], context: CheckContext) -> tuple[Finding, ...]:
     """Return what the rules find in the matrix itself, before there is a text."""
-    return _run("", rules, MATRIX_KINDS, context if context.matrix else _with_matrix(context, matrix))
+    known = context if context.matrix else _with_matrix(context, matrix)
+    return order_findings(
+        _describe(rule, spot, known)
+        for rule in rules
+        if rule.kind in MATRIX_KINDS
+        for spot in MATRIX_KINDS[rule.kind](rule, "", known)
+    )
 
 
 def order_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -80,14 +107,54 @@ def _with_matrix(context: CheckContext, matrix: Matrix) -> CheckContext:
     return replace(context, matrix=matrix)
 
 
-def _run(
-    text: str, rules: Sequence[Rule], kinds: Mapping[str, Check], context: CheckContext
-) -> tuple[Finding, ...]:
-    return order_findings(
-        _describe(rule, spot, context)
-        for rule in rules
-        if rule.kind in kinds
-        for spot in kinds[rule.kind](rule, text, context)
+def _strike(
+    text: str, rules: Sequence[Rule], context: CheckContext, judged: Mapping[str, Judged]
+) -> Iterator[tuple[Rule, tuple[Spot, ...]]]:
+    """Yield each rule about a text with where it strikes; the judge alone speaks through one rule a label."""
+    spoken: set[str] = set()
+    for rule in rules:
+        if rule.kind not in TEXT_KINDS:
+            continue
+        spots = TEXT_KINDS[rule.kind](rule, text, context)
+        if judged and "sure" in rule.parameters:
+            is_spoken = rule.label in spoken
+            weighed = _weigh_spots(rule, spots, judged[rule.label], may_speak_alone=not is_spoken)
+            spots = _widen(weighed, split_sentences(text))
+            spoken |= {rule.label} if spots else set()
+        yield rule, spots
+
+
+def _weigh_spots(
+    rule: Rule, spots: tuple[Spot, ...], verdict: Judged, *, may_speak_alone: bool
+) -> tuple[Spot, ...]:
+    """Return the spots that the judge bears out, or its own where it is sure and the rule found none."""
+    sure = float(rule.parameters["sure"])
+    if spots:
+        return spots if verdict.sure >= float(rule.parameters.get("with_phrase", sure)) else ()
+    if verdict.sure < sure or not may_speak_alone:
+        return ()
+    shown = verdict.shown
+    if shown is None:
+        return (NOWHERE,)
+    return (Spot(shown.start, shown.end, shown.text, words=find_loud_words(shown.text, rule.label)),)
+
+
+def _widen(spots: tuple[Spot, ...], parts: Sequence[Span]) -> tuple[Spot, ...]:
+    """Return spots whose place is the whole sentence of their words, for that is what was judged."""
+    starts = [part.start for part in parts]
+    widened = []
+    for spot in spots:
+        held = parts[bisect_right(starts, spot.start) - 1] if spot.end else None
+        widened.append(replace(spot, start=held.start, end=held.end) if held else spot)
+    return tuple(widened)
+
+
+def _describe_setting(context: CheckContext) -> Setting:
+    return Setting(
+        role=list_role_texts(context),
+        level=context.level,
+        years=context.years,
+        is_changing_field=context.is_changing_field,
     )
 
 
@@ -103,6 +170,7 @@ def _describe(rule: Rule, spot: Spot, context: CheckContext) -> Finding:
         why=rule.why,
         mend=_fill(rule.mend, spot, context, phase),
         phase=phase,
+        words=spot.words,
     )
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from apps.drafting.checks.context import CheckContext
-from apps.drafting.checks.phrases import find_phrases, fold, has_phrase
+from apps.drafting.checks.phrases import find_phrases, fold, has_phrase, split_sentences
 from apps.drafting.checks.rules import Rule
-from apps.drafting.text import Span, content_stems, sentences
+from apps.drafting.text import Span, content_stems
 from apps.drafting.vocabulary import PHASE_OF_HORIZON, Level, MatrixRow, Phase
 
 SHORTEST_ANSWER = 25
@@ -19,12 +19,16 @@ FIRST_LEVELS = frozenset({Level.INTERN, Level.ENTRY, Level.JUNIOR})
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a rule strikes: offsets into the text, the words quoted, and the phase if it is known."""
+    """Where a rule strikes: offsets into the text, the words quoted, and the phase if it is known.
+
+    `words` are those that weighed most where a judge struck alone.
+    """
 
     start: int
     end: int
     quote: str
     phase: Phase | None = None
+    words: tuple[str, ...] = ()
 
 
 NOWHERE = Spot(0, 0, "")
@@ -39,7 +43,9 @@ def find_stock_phrases(rule: Rule, text: str, context: CheckContext) -> tuple[Sp
     at_least: how many different phrases one sentence must hold; 1 where nothing is said.
     evidence: true where a number, or words of a fact or line, excuse the sentence.
     """
-    parts = sentences(text)
+    if not has_phrase(text, rule.phrases):
+        return ()
+    parts = split_sentences(text)
     spots = []
     for index, part in enumerate(parts):
         found = find_phrases(part.text, rule.phrases)
@@ -76,7 +82,7 @@ def _has_evidence(said: str, context: CheckContext) -> bool:
     if any(char.isdigit() for char in said):
         return True
     stems = set(content_stems(said))
-    known = _find_stems((*context.profile_facts, *_role_texts(context)))
+    known = _find_stems((*context.profile_facts, *list_role_texts(context)))
     return any(len(stems & one) >= 3 for one in known)
 
 
@@ -85,7 +91,7 @@ def _find_stems(texts: tuple[str, ...]) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(content_stems(text)) for text in texts)
 
 
-def _role_texts(context: CheckContext) -> tuple[str, ...]:
+def list_role_texts(context: CheckContext) -> tuple[str, ...]:
     """Return every text that says what the job is."""
     return (context.title, *context.posting_facts, *(line.text for line in context.posting_lines))
 
@@ -97,7 +103,7 @@ def find_absence(rule: Rule, text: str, context: CheckContext) -> tuple[Spot, ..
     or the one beside it.
     """
     needs = rule.names("needs")
-    said = [part.text for part in sentences(text)]
+    said = [part.text for part in split_sentences(text)]
     has = [has_phrase(part, rule.phrases) for part in said]
     is_said = any(
         is_named and (not needs or has_phrase(" ".join(said[max(0, place - 1) : place + 2]), needs))
@@ -112,7 +118,7 @@ def find_absence(rule: Rule, text: str, context: CheckContext) -> tuple[Spot, ..
 
 def find_no_role_link(rule: Rule, text: str, context: CheckContext) -> tuple[Spot, ...]:
     """Find that nothing in a whole answer takes up a word of what the job is."""
-    known = {stem for said in _role_texts(context) for stem in content_stems(said)}
+    known = {stem for said in list_role_texts(context) for stem in content_stems(said)}
     if len(text.split()) < SHORTEST_ANSWER or not known:
         return ()
     shared = known & set(content_stems(text))
@@ -132,7 +138,7 @@ def find_turning_away(rule: Rule, text: str, context: CheckContext) -> tuple[Spo
     Either words that turn away (phrases) with a word of the job close behind them, or one of the
     rule's `pairs`: the job holds a phrase of `job`, and a sentence one of `wish`.
     """
-    role = " . ".join(_role_texts(context))
+    role = " . ".join(list_role_texts(context))
     known = set(content_stems(role))
     wishes = tuple(
         wish
@@ -140,8 +146,10 @@ def find_turning_away(rule: Rule, text: str, context: CheckContext) -> tuple[Spo
         if has_phrase(role, tuple(pair["job"]))
         for wish in pair["wish"]
     )
+    if not has_phrase(text, wishes) and not has_phrase(text, rule.phrases):
+        return ()
     spots = []
-    for part in sentences(text):
+    for part in split_sentences(text):
         if has_phrase(part.text, rule.names("unless")):
             continue
         found = find_phrases(part.text, wishes) or tuple(

@@ -7,9 +7,16 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from apps.drafting.text import sentences
+
 _FOLD = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "\u00a0": " ", "\n": " ", "\t": " "})
 
 
+# Every rule asks for the sentences of the same text, and folds it; no more than a few texts are kept.
+split_sentences = lru_cache(maxsize=16)(sentences)
+
+
+@lru_cache(maxsize=64)
 def fold(text: str) -> str:
     """Return `text` in lower case with plain marks, every character in its old place."""
     lowered = text.lower()

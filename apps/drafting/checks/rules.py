@@ -78,6 +78,7 @@ def rule_from_mapping(mapping: Mapping[str, Any]) -> Rule:
     for name in ("unless", "needs"):
         _read_list(parameters, name)
     _check_pairs(parameters.get("pairs", ()))
+    _check_shares(parameters)
     return Rule(
         slug=texts["slug"],
         label=texts["label"],
@@ -100,6 +101,13 @@ def _check_pairs(pairs: Any) -> None:
     for pair in pairs:
         _read_list(pair, "job")
         _read_list(pair, "wish")
+
+
+def _check_shares(parameters: Mapping[str, Any]) -> None:
+    for name in ("sure", "with_phrase"):
+        share = parameters.get(name, 0.5)
+        if isinstance(share, bool) or not isinstance(share, int | float) or not 0 <= share <= 1:
+            raise MalformedRule(f"{name}: must be a number from 0 to 1")
 
 
 def _read_text(mapping: Mapping[str, Any], name: str) -> str:

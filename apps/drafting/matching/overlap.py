@@ -1,56 +1,25 @@
-"""Which goals a posting meets: by shared ideas and shared words, and nothing more.
+"""Which goals a posting meets: by what they mean where an encoder has read them, else by words alone.
 
-This is a comparison of words, stems and word families, and it says so in each
-reason. A line about the canteen does not meet a goal because it shares a word:
-lines that speak of benefits, of the employer, or of nothing known need a shared
-idea, and a line that denies the idea ("no direct reports") meets only a goal
-that wants to be rid of it.
+With the vectors of a goal and the lines, a judgement learned from marked pairs weighs how near they
+are in meaning, what other lines there are, and what words and ideas they share. Without them it is
+a comparison of words, stems and word families. Either says its reason in one sentence. A line about
+the canteen does not meet a goal because it shares a word, and a line that denies the idea ("no
+direct reports") meets only a goal that wants to be rid of it.
 """
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from apps.drafting.matching.families import Hit, find_families
-from apps.drafting.text import STOP_WORDS, stem, words
+from apps.drafting.matching.comparing import Likeness, Wording, compare, count_words, read_wording
+from apps.drafting.matching.judgement import LEAST_SURE, Nearness, find_nearness, judge_pair
 from apps.drafting.vocabulary import Goal, Line, LineKind, Match, Note, Overlap
 
-_PLAIN_WORDS = """
-able across add also area around aim base become begin best better big bring build business call career
-change come company create day deal deliver develop development different do drive end ensure every
-experience field find first full further future gain get give go goal good great group grow hand have help
-high hold hope idea improve include increase involve job join keep key kind know knowledge large last late
-lead learn let level life like little long look lot main make manage many master may month more move need
-new next number offer office one only open opportunity organisation organization other own part people
-person place plan play point position possible post practice process proper properly provide put quality
-range reach real really role run scratch see set share short show side skill small someone something staff
-start stay step stop strong support take task team thing think time together top train training true try
-turn two understand use want way week well wide within work working year years professional three four five
-six seven eight nine ten under
-"""
-_PLAIN_STEMS = frozenset(stem(word) for word in _PLAIN_WORDS.split())
-
-_DENIAL = re.compile(
-    r"\b(?:no|not|never|without|none|nor|cannot|standalone|stand-alone|isn't|aren't|don't|doesn't|won't|"
-    r"can't|rather than|"
-    r"instead of|neither)\b",
-    re.IGNORECASE,
-)
-_RIDDANCE = re.compile(
-    r"^\W*(?:i (?:want|would like|hope|'d like) to )?(?:not\b|stop\b|avoid\b|never\b|no more\b|no "
-    r"longer\b|get away from|"
-    r"get out of|leave\b|less\b|fewer\b|do less|give up|cut down on|escape\b)",
-    re.IGNORECASE,
-)
-_WORDS_BEFORE_DENIED = 5
-
-_IDEA, _BROAD_IDEA, _WORD, _PLAIN_WORD = 0.55, 0.25, 0.45, 0.05
+_IDEA, _BROAD_IDEA, _WORD = 0.55, 0.25, 0.45
 _LEAST = 0.4
 _MOST_PER_GOAL = 3
+_WORDS_QUOTED = 10
 _NEAR_THE_BEST = 0.75
 _WEIGHT_OF_KIND: dict[LineKind, float] = {
     LineKind.RESPONSIBILITY: 1.0,
@@ -68,141 +37,116 @@ _UNUSED_KINDS = frozenset({LineKind.RESPONSIBILITY, LineKind.GROWTH, LineKind.DI
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """One goal or line made ready: its words by stem, its ideas, and what it denies."""
+class _Offer:
+    """One line or note made ready."""
 
     ref: str
     kind: LineKind
-    stems: dict[str, str]
-    hits: tuple[Hit, ...]
-    denied: frozenset[str]
-    is_riddance: bool
-    is_sure_other: bool
+    wording: Wording
+    vector: bytes
 
 
-def _find_denied(text: str, hits: Sequence[Hit]) -> frozenset[str]:
-    """Return the ideas that stand close after a denying word."""
-    spans = words(text)
-    denials = [span.start for span in spans if _DENIAL.fullmatch(span.text.replace("’", "'"))]
-    positions = [at for at, span in enumerate(spans) if span.start in denials]
-    return frozenset(
-        hit.family.idea
-        for hit in hits
-        if any(0 <= hit.position - at <= _WORDS_BEFORE_DENIED for at in positions)
-    )
+def match_goals(
+    goals: Sequence[Goal],
+    lines: Sequence[Line],
+    notes: Sequence[Note] = (),
+) -> Overlap:
+    """Return which goals the lines and notes meet, each match with its reason, and both remainders.
 
-
-def _read(ref: str, text: str, kind: LineKind, confidence: float) -> _Reading:
-    piece = text[:1_500]
-    stems: dict[str, str] = {}
-    for span in words(piece):
-        lowered = span.text.lower().replace("’", "'")
-        if lowered not in STOP_WORDS and len(lowered) > 1:
-            stems.setdefault(stem(lowered), span.text)
-    hits = find_families(piece)
-    return _Reading(
-        ref=ref,
-        kind=kind,
-        stems=stems,
-        hits=hits,
-        denied=_find_denied(piece, hits),
-        is_riddance=bool(_RIDDANCE.match(piece)),
-        is_sure_other=kind is LineKind.OTHER and confidence >= 0.5,
-    )
-
-
-def _is_contradicted(goal: _Reading, line: _Reading) -> bool:
-    """Tell whether one side denies what the other holds; a wish to be rid of it turns that round."""
-    wanted = {hit.family.idea for hit in goal.hits}
-    is_denied = any(hit.family.idea in wanted and hit.family.idea in line.denied for hit in line.hits)
-    return is_denied is not goal.is_riddance
-
-
-def _weigh_word(word: str, frequency: Counter[str]) -> float:
-    if word in _PLAIN_STEMS:
-        return _PLAIN_WORD
-    return _WORD / math.sqrt(max(1, frequency[word]))
-
-
-def _quote(text: str) -> str:
-    return f"“{text}”"
-
-
-def _explain(shared: Sequence[tuple[Hit, Hit]], telling: Sequence[str]) -> str:
-    """Say in one plain sentence which idea or words both sides hold."""
-    if shared:
-        mine, theirs = shared[0]
-        said = f"You say {_quote(mine.quote)} and the posting says {_quote(theirs.quote)}"
-        return f"{said}: both are about {mine.family.idea}."
-    if len(telling) == 1:
-        return f"Both use the word {_quote(telling[0])}."
-    return f"Both use the words {_quote(telling[0])} and {_quote(telling[1])}."
-
-
-def _share_ideas(goal: _Reading, line: _Reading) -> list[tuple[Hit, Hit]]:
-    """Return the ideas both hold in different words, the telling ones first.
-
-    The same word on both sides is a shared word and proves no idea: a board may
-    be a game.
+    A goal is compared by words alone where it, or any line, carries no vector. At most three
+    matches a goal, the strongest first; goals keep their order. `unused_lines` are lines that offer
+    something (duties, growth, direction, preferences) and meet no goal; notes are never listed
+    there. The refs are the caller's own. A line of kind other with a confidence of 0.5 or more is a
+    heading or a formality and meets nothing.
     """
-    shared: dict[str, tuple[Hit, Hit]] = {}
-    common = {hit.key for hit in goal.hits} & {hit.key for hit in line.hits}
-    for mine in goal.hits:
-        for theirs in line.hits:
-            if mine.family == theirs.family and theirs.key not in common and mine.key != theirs.key:
-                shared.setdefault(mine.family.idea, (mine, theirs))
-    return sorted(shared.values(), key=lambda pair: pair[0].family.is_broad)
+    offers = [
+        _Offer(line.ref, line.kind, read_wording(line.text), line.vector)
+        for line in lines
+        if not (line.kind is LineKind.OTHER and line.confidence >= 0.5)
+    ]
+    offers += [_Offer(note.ref, LineKind.DIRECTION, read_wording(note.text), note.vector) for note in notes]
+    near = _compare_meanings(goals, offers)
+    frequency = count_words([offer.wording for offer in offers])
+    matches: list[Match] = []
+    for goal in goals:
+        wanted, row = read_wording(goal.text), near.get(goal.ref)
+        pairs = [compare(wanted, offer.wording, kind=offer.kind, frequency=frequency) for offer in offers]
+        found = _judge(goal, offers, pairs, row) if row else _compare_words(goal, offers, pairs)
+        matches += sorted(found, key=lambda match: -match.strength)[:_MOST_PER_GOAL]
+    return _sum_up(goals, lines, matches)
 
 
-def _is_enough(line: _Reading, shared: Sequence[tuple[Hit, Hit]], telling: int) -> bool:
-    """Tell whether ideas and words together can carry a match on such a line."""
-    if any(not mine.family.is_broad for mine, _ in shared):
-        return True
-    if line.kind in _NEEDS_IDEA:
-        return telling >= 2
-    return telling >= 1 or len(shared) >= 2
+def _compare_meanings(goals: Sequence[Goal], offers: Sequence[_Offer]) -> dict[str, list[Nearness]]:
+    """Return for each goal that was read how near each offer is; nothing where an offer was not read."""
+    read = [goal for goal in goals if goal.vector]
+    if not read or not offers or not all(offer.vector for offer in offers):
+        return {}
+    # Loaded here: who compares by words alone never needs numbers.
+    from apps.drafting.meaning.vectors import compare_vectors
+
+    rows = compare_vectors([goal.vector for goal in read], [offer.vector for offer in offers])
+    return {goal.ref: row for goal, row in zip(read, find_nearness(rows), strict=True)}
 
 
-def _compare(goal: _Reading, line: _Reading, frequency: Counter[str]) -> Match | None:
-    if line.is_sure_other:
-        return None
-    shared = _share_ideas(goal, line)
-    common = [key for key in goal.stems if key in line.stems]
-    telling = [goal.stems[key] for key in common if key not in _PLAIN_STEMS]
-    if not _is_enough(line, shared, len(telling)) or _is_contradicted(goal, line):
-        return None
-    by_ideas = sum(_BROAD_IDEA if mine.family.is_broad else _IDEA for mine, _ in shared)
-    by_words = sum(_weigh_word(key, frequency) for key in common)
-    strength = min(1.0, (by_ideas + by_words) * _WEIGHT_OF_KIND[line.kind])
-    if strength < _LEAST:
-        return None
-    return Match(goal.ref, line.ref, round(strength, 3), _explain(shared, telling))
-
-
-def _keep_best(matches: Sequence[Match]) -> list[Match]:
-    ranked = sorted(matches, key=lambda match: -match.strength)
+def _judge(
+    goal: Goal, offers: Sequence[_Offer], pairs: Sequence[Likeness], near: Sequence[Nearness]
+) -> list[Match]:
+    """Return the matches that the judgement is sure enough of."""
     return [
-        match for match in ranked[:_MOST_PER_GOAL] if match.strength >= ranked[0].strength * _NEAR_THE_BEST
+        Match(goal.ref, offer.ref, round(sure, 3), _explain(pair, goal.text, offer.wording.text))
+        for offer, pair, nearness in zip(offers, pairs, near, strict=True)
+        if (sure := judge_pair(pair, nearness)) >= LEAST_SURE
     ]
 
 
-def match_goals(goals: Sequence[Goal], lines: Sequence[Line], notes: Sequence[Note] = ()) -> Overlap:
-    """Return which goals the lines and notes meet, each match with its reason, and both remainders.
+def _compare_words(goal: Goal, offers: Sequence[_Offer], pairs: Sequence[Likeness]) -> list[Match]:
+    """Return the matches that shared ideas and words carry, none far below the best."""
+    found = [
+        Match(goal.ref, offer.ref, strength, _explain(pair, goal.text, offer.wording.text))
+        for offer, pair in zip(offers, pairs, strict=True)
+        if (strength := _weigh(pair)) >= _LEAST
+    ]
+    best = max((match.strength for match in found), default=0.0)
+    return [match for match in found if match.strength >= best * _NEAR_THE_BEST]
 
-    At most three matches a goal, the strongest first; goals keep their order.
-    `unused_lines` are lines that offer something (duties, growth, direction,
-    preferences) and meet no goal; notes are never listed there. The refs are the
-    caller's own. A line of kind other with a confidence of 0.5 or more is a
-    heading or a formality and meets nothing.
-    """
-    offers = [_read(line.ref, line.text, line.kind, line.confidence) for line in lines]
-    offers += [_read(note.ref, note.text, LineKind.DIRECTION, 1.0) for note in notes]
-    frequency: Counter[str] = Counter(key for offer in offers for key in offer.stems)
-    matches: list[Match] = []
-    for goal in goals:
-        wanted = _read(goal.ref, goal.text, LineKind.RESPONSIBILITY, 1.0)
-        found = [match for offer in offers if (match := _compare(wanted, offer, frequency))]
-        matches += _keep_best(found)
+
+def _weigh(pair: Likeness) -> float:
+    """Return the strength of a match by words, 0 to 1; 0 where there is none."""
+    if pair.is_contradicted or not _is_enough(pair):
+        return 0.0
+    by_ideas = sum(_BROAD_IDEA if mine.family.is_broad else _IDEA for mine, _ in pair.ideas)
+    return round(min(1.0, (by_ideas + _WORD * pair.weight) * _WEIGHT_OF_KIND[pair.kind]), 3)
+
+
+def _is_enough(pair: Likeness) -> bool:
+    """Tell whether ideas and words together can carry a match on such a line."""
+    if any(not mine.family.is_broad for mine, _ in pair.ideas):
+        return True
+    if pair.kind in _NEEDS_IDEA:
+        return len(pair.telling) >= 2
+    return len(pair.telling) >= 1 or len(pair.ideas) >= 2
+
+
+def _explain(pair: Likeness, wanted: str, offered: str) -> str:
+    """Say in one plain sentence what both sides hold."""
+    if pair.ideas:
+        mine, theirs = pair.ideas[0]
+        said = f"You say “{mine.quote}” and the posting says “{theirs.quote}”"
+        return f"{said}: both are about {mine.family.idea}."
+    if len(pair.telling) == 1:
+        return f"Both use the word “{pair.telling[0]}”."
+    if pair.telling:
+        return f"Both use the words “{pair.telling[0]}” and “{pair.telling[1]}”."
+    return f"No word is shared, but “{_shorten(offered)}” comes near in meaning to “{_shorten(wanted)}”."
+
+
+def _shorten(text: str) -> str:
+    """Return the beginning of a text, up to ten words."""
+    said = text.strip().rstrip(".").split()
+    return " ".join(said) if len(said) <= _WORDS_QUOTED else " ".join(said[:_WORDS_QUOTED]) + " …"
+
+
+def _sum_up(goals: Sequence[Goal], lines: Sequence[Line], matches: Sequence[Match]) -> Overlap:
     met = {match.goal_ref for match in matches}
     used = {match.line_ref for match in matches}
     return Overlap(

@@ -1,0 +1,118 @@
+"""A whole answer judged in two steps: what each sentence does, then what the answer is missing or shows."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from apps.drafting.checks.judges.features import describe_place, describe_words, find_role_stems
+from apps.drafting.checks.judges.tables import load_table
+from apps.drafting.checks.phrases import split_sentences
+from apps.drafting.text import STOP_WORDS, Span
+from apps.drafting.vocabulary import Level
+
+# What a sentence may do, besides showing a misstep.
+DEEDS = ("near_goal", "far_goal", "role_link", "benefit", "evidence", "pivot_link", "steps")
+# Nothing shows these but the absence of something; there are no words to quote.
+ABSENCES = frozenset({"no_role_link", "no_employer_benefit", "unexplained_pivot"})
+_MOST_COUNTED = 12  # of one thing said again and again
+_LITERAL = frozenset({"w:", "b:", "t:"})
+Numbers = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The job and the person that an answer is judged beside."""
+
+    role: tuple[str, ...] = ()
+    level: Level | None = None
+    years: int | None = None
+    is_changing_field: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """How sure the judge is of one misstep (0 to 1), and the sentence that shows it; None for an absence."""
+
+    sure: float
+    shown: Span | None
+
+
+def judge_answer(text: str, setting: Setting) -> dict[str, Judged]:
+    """Return every misstep with how sure the judge is that the answer has it."""
+    parts = split_sentences(text)
+    if not parts:
+        return {}
+    table = load_table("missteps")
+    odds = weigh_sentences([part.text for part in parts], setting)
+    sums = table.weigh_values(describe_answer(odds, setting))
+    marks = load_table("sentences").labels
+    judged = {}
+    for label, total in zip(table.labels, np.clip(sums, -30, 30).tolist(), strict=True):
+        shown = None if label in ABSENCES else parts[int(odds[:, marks.index(label)].argmax())]
+        judged[label] = Judged(1 / (1 + math.exp(-total)), shown)
+    if not setting.is_changing_field:
+        judged["unexplained_pivot"] = Judged(0.0, None)
+    return judged
+
+
+def weigh_sentences(said: Sequence[str], setting: Setting) -> Numbers:
+    """Return a row for each sentence: the logarithm of the odds of each mark."""
+    table, role_stems = load_table("sentences"), find_role_stems(setting.role)
+    return np.array(
+        [
+            _weigh_words(each) + table.weigh(_describe_place(each, at, len(said), role_stems, setting))
+            for at, each in enumerate(said)
+        ]
+    )
+
+
+@lru_cache(maxsize=1_024)
+def _weigh_words(sentence: str) -> Numbers:
+    """Return what the words of a sentence say of each mark; who types changes one sentence at a time."""
+    table = load_table("sentences")
+    return table.weigh(describe_words(sentence)) + table.constants
+
+
+def describe_answer(odds: Numbers, setting: Setting) -> dict[str, float]:
+    """Return the features of a whole answer: for each mark its clearest sentence, and how many there are."""
+    marks = load_table("sentences").labels
+    clearest = np.clip(odds.max(axis=0), -5, 5)
+    counted = np.minimum((1 / (1 + np.exp(-np.clip(odds, -30, 30)))).sum(axis=0), _MOST_COUNTED)
+    found = {f"clearest {mark}": float(clearest[at]) for at, mark in enumerate(marks)}
+    found |= {f"count {mark}": float(counted[at]) for at, mark in enumerate(marks)}
+    found["sentences"] = len(odds) / 5
+    found["changing field"] = float(setting.is_changing_field)
+    found["years"] = min(setting.years or 0, 30) / 10
+    return found
+
+
+def find_loud_words(sentence: str, label: str, *, most: int = 3) -> tuple[str, ...]:
+    """Return the words of a sentence, or runs of them, that spoke loudest for a misstep."""
+    said = {name: name.partition(":")[2] for name in describe_words(sentence) if name[:2] in _LITERAL}
+    loud = load_table("sentences").explain(said, label, most=6 * most)
+    found: list[str] = []
+    for words in (said[name].strip("^$ ") for name in loud):
+        is_telling = not STOP_WORDS.issuperset(words.split()) and "#" not in words
+        if is_telling and not any(words in other for other in found):
+            found.append(words)
+    return tuple(found[:most])
+
+
+def _describe_place(
+    sentence: str, at: int, count: int, role_stems: frozenset[str], setting: Setting
+) -> tuple[str, ...]:
+    return describe_place(
+        sentence,
+        is_first=at == 0,
+        is_last=at == count - 1,
+        role_stems=role_stems,
+        level=setting.level,
+        years=setting.years,
+        is_changing_field=setting.is_changing_field,
+    )
