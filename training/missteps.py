@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-from apps.drafting.checks.judges.features import describe_place, describe_words, find_role_stems  # noqa: E402
+from apps.drafting.checks.judges.features import describe_place, describe_role, describe_words  # noqa: E402
 from apps.drafting.checks.judges.missteps import ABSENCES, DEEDS, Setting, describe_answer  # noqa: E402
 from apps.drafting.checks.judges.tables import CONSTANT, FOLDER  # noqa: E402
 from apps.drafting.checks.rules import LABELS  # noqa: E402
@@ -32,6 +32,22 @@ from apps.drafting.vocabulary import Level  # noqa: E402
 
 MISSTEPS = tuple(label for label in LABELS if label not in ("no_evidence", "missing_bridge"))
 MARKS = (*DEEDS, *(label for label in MISSTEPS if label not in ABSENCES))
+# What may speak for or against each misstep of a whole answer, so that no chance of the examples does.
+SPEAKS = {
+    "self_centred": "self_centred benefit",
+    "vague": "vague near_goal far_goal",
+    "cliche": "cliche evidence",
+    "unrealistic_for_level": "unrealistic_for_level steps far_goal",
+    "horizon_conflation": "horizon_conflation near_goal far_goal",
+    "retention_risk": "retention_risk far_goal",
+    "misaligned_goal": "misaligned_goal",
+    "unexplained_pivot": "pivot_link evidence",
+    "title_over_skill": "title_over_skill far_goal",
+    "no_role_link": "role_link",
+    "no_employer_benefit": "benefit",
+    "fake_certainty": "fake_certainty",
+}
+SHARED = ("shared words", "shared ideas", "most shared words", "apart")
 FOLDS, LEAST_ANSWERS, LEAST_WEIGHT = 5, 3, 0.03
 TRUST_IN_WORDS, TRUST_IN_MARKS = 0.3, 0.1  # the inverse of the penalty on weights
 Numbers = NDArray[Any]
@@ -39,9 +55,10 @@ Numbers = NDArray[Any]
 
 @dataclass(frozen=True)
 class Example:
-    """One answer: the features of its sentences, their marks, and its labels."""
+    """One answer: its their features and marks, and its labels."""
 
     setting: Setting
+    said: tuple[str, ...]
     features: tuple[tuple[str, ...], ...]
     marks: tuple[frozenset[str], ...]
     labels: frozenset[str]
@@ -55,14 +72,14 @@ def read_examples() -> list[Example]:
 
 
 def _read_example(row: dict[str, Any]) -> Example:
-    role, candidate, said = row["role"], row["candidate"], row["sentences"]
+    job, candidate, said = row["role"], row["candidate"], row["sentences"]
     setting = Setting(
-        role=(role["title"], *role["facts"]),
-        level=Level(role["level"]),
+        role=(job["title"], *job["facts"]),
+        level=Level(job["level"]),
         years=candidate["years_experience"],
         is_changing_field=candidate["career_change"],
     )
-    stems = find_role_stems(setting.role)
+    role = describe_role(setting.role)
     features = tuple(
         (
             *describe_words(each["text"]),
@@ -70,7 +87,7 @@ def _read_example(row: dict[str, Any]) -> Example:
                 each["text"],
                 is_first=at == 0,
                 is_last=at == len(said) - 1,
-                role_stems=stems,
+                role=role,
                 level=setting.level,
                 years=setting.years,
                 is_changing_field=setting.is_changing_field,
@@ -79,7 +96,7 @@ def _read_example(row: dict[str, Any]) -> Example:
         for at, each in enumerate(said)
     )
     marks = tuple(frozenset(each["marks"]) for each in said)
-    return Example(setting, features, marks, frozenset(row["labels"]))
+    return Example(setting, tuple(each["text"] for each in said), features, marks, frozenset(row["labels"]))
 
 
 def choose_features(examples: Sequence[Example]) -> list[str]:
@@ -135,15 +152,23 @@ def fit_answers(rows: Sequence[dict[str, float]], examples: Sequence[Example]) -
     """Return the names of the features of an answer and the weights of every misstep."""
     names = list(rows[0])
     table = np.array([[row[name] for name in names] for row in rows])
-    columns = []
-    for label in MISSTEPS:
+    weights = np.zeros((len(names) + 1, len(MISSTEPS)))
+    for column, label in enumerate(MISSTEPS):
         held = np.array([label in example.labels for example in examples])
+        asked = np.ones(len(examples), dtype=bool)
         if label == "unexplained_pivot":
             asked = np.array([example.setting.is_changing_field for example in examples])
-            columns.append(fit(table[asked], held[asked], TRUST_IN_MARKS))
-        else:
-            columns.append(fit(table, held, TRUST_IN_MARKS))
-    return names, np.array(columns).T
+        used = [at for at, name in enumerate(names) if name in list_speakers(label)]
+        found = fit(table[asked][:, used], held[asked], TRUST_IN_MARKS)
+        weights[[0, *(at + 1 for at in used)], column] = found
+    return names, weights
+
+
+def list_speakers(label: str) -> frozenset[str]:
+    """Return the features of an answer that may speak for or against a misstep."""
+    marks = SPEAKS[label].split()
+    found = {f"{how} {mark}" for mark in marks for how in ("clearest", "count")} | {"sentences"}
+    return frozenset(found | set(SHARED if label in ("no_role_link", "misaligned_goal") else ()))
 
 
 def report(rows: Sequence[dict[str, float]], examples: Sequence[Example]) -> None:
@@ -198,7 +223,10 @@ def main() -> None:
     names = choose_features(examples)
     write("sentences", MARKS, names, fit_sentences(examples, names))
     odds = judge_by_others(examples)
-    rows = [describe_answer(each, example.setting) for each, example in zip(odds, examples, strict=True)]
+    rows = [
+        describe_answer(example.said, each, example.setting)
+        for each, example in zip(odds, examples, strict=True)
+    ]
     write("missteps", MISSTEPS, *fit_answers(rows, examples))
     report(rows, examples)
 

@@ -2,7 +2,7 @@
 
 Reads what `training/missteps.py` kept in `.local/sure.npy` (every answer judged by what the others
 taught), tries the phrases of each rule on the same answers, and writes into the rules of
-`apps/guidance/content/rules` the two shares of the best F1, a clean answer struck counting double.
+`apps/guidance/content/rules` the two shares of the best F1 that leave seven of eight clean answers alone.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import json
 import re
 import sys
 import tomllib
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 from types import MappingProxyType
@@ -31,7 +32,7 @@ from apps.drafting.vocabulary import Level  # noqa: E402
 RULES = ROOT / "apps" / "guidance" / "content" / "rules"
 ALONE = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8)
 WITH_PHRASE = (0.03, 0.05, 0.08, 0.12, 0.16, 0.2, 0.3, 0.4)
-COST_OF_A_CLEAN_ONE = 2.0
+MOST_ALARMS = 0.12  # of the clean answers may be struck by anything
 Numbers = NDArray[Any]
 
 
@@ -66,11 +67,43 @@ def read_rules() -> dict[Path, Rule]:
     return found
 
 
-def score(said: Numbers, held: Numbers, clean: Numbers) -> float:
-    """Return the F1 of what is said, clean answers struck counted more than once."""
-    hits, false, struck = (said & held).sum(), (said & ~held).sum(), (said & clean).sum()
-    cost = false + (COST_OF_A_CLEAN_ONE - 1) * struck
-    return float(2 * hits / (hits + cost + held.sum()))
+@dataclass(frozen=True)
+class Choice:
+    """Two shares for one misstep, what they strike, and what that is worth."""
+
+    alone: float
+    with_phrase: float
+    f1: float
+    said: Numbers
+
+
+def list_choices(sure: Numbers, struck: Numbers, held: Numbers) -> list[Choice]:
+    """Return every pair of shares with what it strikes."""
+    found = []
+    for alone, with_phrase in product(ALONE, WITH_PHRASE):
+        if with_phrase <= alone:
+            said = (sure >= alone) | (struck & (sure >= with_phrase))
+            f1 = float(2 * (said & held).sum() / (said.sum() + held.sum()))
+            found.append(Choice(alone, with_phrase, f1, said))
+    return found
+
+
+def choose(choices: Sequence[list[Choice]], clean: Numbers) -> list[Choice]:
+    """Return the choice for each misstep that is worth most while few clean answers are struck.
+
+    A clean answer struck has a price; the lowest price is taken that brings the share of clean
+    answers with any alarm down to what is allowed.
+    """
+    chosen: list[Choice] = []
+    for price in np.arange(0.0, 20.0, 0.1):
+        chosen = [
+            max(each, key=lambda one: one.f1 - price * float((one.said & clean).sum() / clean.sum()))
+            for each in choices
+        ]
+        alarms = np.any([one.said for one in chosen], axis=0)
+        if (alarms & clean).sum() <= MOST_ALARMS * clean.sum():
+            break
+    return chosen
 
 
 def write_shares(path: Path, alone: float, with_phrase: float) -> None:
@@ -85,34 +118,25 @@ def main() -> None:
     answers, rules = read_answers(), read_rules()
     sure = np.load(ROOT / ".local" / "sure.npy")
     clean = np.array([not labels for _, _, labels in answers])
-    alarms, scores = np.zeros(len(answers), dtype=bool), []
+    choices = []
     for column, label in enumerate(MISSTEPS):
+        own = tuple(rule for rule in rules.values() if rule.label == label)
+        struck = np.array([bool(check_answer(text, rules=own, context=known)) for text, known, _ in answers])
         held = np.array([label in labels for _, _, labels in answers])
-        own = {path: rule for path, rule in rules.items() if rule.label == label}
-        struck = np.array(
-            [bool(check_answer(text, rules=tuple(own.values()), context=known)) for text, known, _ in answers]
-        )
-        _, alone, with_phrase = max(
-            (
-                score((sure[:, column] >= high) | (struck & (sure[:, column] >= low)), held, clean),
-                high,
-                low,
-            )
-            for high, low in product(ALONE, WITH_PHRASE)
-            if low <= high
-        )
-        said = (sure[:, column] >= alone) | (struck & (sure[:, column] >= with_phrase))
-        alarms |= said
-        f1 = 2 * (said & held).sum() / (said.sum() + held.sum())
-        scores.append(f1)
+        choices.append(list_choices(sure[:, column], struck, held))
+    chosen = choose(choices, clean)
+    for label, choice in zip(MISSTEPS, chosen, strict=True):
         print(
-            f"{label:24} F1 {f1:.2f}  sure {alone:.2f}, with a phrase {with_phrase:.2f}  "
-            f"clean struck {(said & clean).sum():3d}  "
-            f"phrases struck {struck.sum():3d} right {(struck & held).sum():3d}"
+            f"{label:24} F1 {choice.f1:.2f}  sure {choice.alone:.2f}, with phrase {choice.with_phrase:.2f}  "
+            f"clean struck {(choice.said & clean).sum():3d}"
         )
-        for path in own:
-            write_shares(path, alone, with_phrase)
-    print(f"macro F1 {np.mean(scores):.3f}, clean with an alarm {(alarms & clean).sum() / clean.sum():.3f}")
+        for path in (path for path, rule in rules.items() if rule.label == label):
+            write_shares(path, choice.alone, choice.with_phrase)
+    alarms = np.any([choice.said for choice in chosen], axis=0)
+    print(
+        f"macro F1 {np.mean([choice.f1 for choice in chosen]):.3f}, "
+        f"clean with an alarm {(alarms & clean).sum() / clean.sum():.3f}"
+    )
 
 
 if __name__ == "__main__":

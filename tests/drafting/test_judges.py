@@ -13,7 +13,7 @@ from apps.drafting.checks import MalformedRule, Rule, check_answer, rule_from_ma
 from apps.drafting.checks.context import CheckContext
 from apps.drafting.checks.judges import Setting, judge_answer, tables
 from apps.drafting.checks.judges.classes import find_class
-from apps.drafting.checks.judges.features import describe_place, describe_words, find_role_stems
+from apps.drafting.checks.judges.features import describe_place, describe_role, describe_words
 from apps.drafting.checks.judges.missteps import ABSENCES
 from apps.drafting.checks.judges.tables import Table, load_table
 from apps.drafting.checks.kinds import SHORTEST_ANSWER
@@ -78,7 +78,7 @@ def test_a_sentence_is_noticed_by_what_it_shares_with_the_job_and_where_it_stand
         "I would fire the kilns",
         is_first=True,
         is_last=False,
-        role_stems=find_role_stems(("Kiln technician", "fires three kilns a week")),
+        role=describe_role(("Kiln technician", "fires three kilns a week")),
         level=Level.JUNIOR,
         years=40,
         is_changing_field=True,
@@ -87,7 +87,7 @@ def test_a_sentence_is_noticed_by_what_it_shares_with_the_job_and_where_it_stand
         "",
         is_first=False,
         is_last=True,
-        role_stems=frozenset(),
+        role=describe_role(()),
         level=None,
         years=None,
         is_changing_field=False,

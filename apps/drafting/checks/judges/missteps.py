@@ -10,7 +10,13 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from apps.drafting.checks.judges.features import describe_place, describe_words, find_role_stems
+from apps.drafting.checks.judges.features import (
+    Role,
+    count_shared,
+    describe_place,
+    describe_role,
+    describe_words,
+)
 from apps.drafting.checks.judges.tables import load_table
 from apps.drafting.checks.phrases import split_sentences
 from apps.drafting.text import STOP_WORDS, Span
@@ -50,7 +56,7 @@ def judge_answer(text: str, setting: Setting) -> dict[str, Judged]:
         return {}
     table = load_table("missteps")
     odds = weigh_sentences([part.text for part in parts], setting)
-    sums = table.weigh_values(describe_answer(odds, setting))
+    sums = table.weigh_values(describe_answer([part.text for part in parts], odds, setting))
     marks = load_table("sentences").labels
     judged = {}
     for label, total in zip(table.labels, np.clip(sums, -30, 30).tolist(), strict=True):
@@ -63,10 +69,10 @@ def judge_answer(text: str, setting: Setting) -> dict[str, Judged]:
 
 def weigh_sentences(said: Sequence[str], setting: Setting) -> Numbers:
     """Return a row for each sentence: the logarithm of the odds of each mark."""
-    table, role_stems = load_table("sentences"), find_role_stems(setting.role)
+    table, role = load_table("sentences"), describe_role(setting.role)
     return np.array(
         [
-            _weigh_words(each) + table.weigh(_describe_place(each, at, len(said), role_stems, setting))
+            _weigh_words(each) + table.weigh(_describe_place(each, at, len(said), role, setting))
             for at, each in enumerate(said)
         ]
     )
@@ -79,7 +85,7 @@ def _weigh_words(sentence: str) -> Numbers:
     return table.weigh(describe_words(sentence)) + table.constants
 
 
-def describe_answer(odds: Numbers, setting: Setting) -> dict[str, float]:
+def describe_answer(said: Sequence[str], odds: Numbers, setting: Setting) -> dict[str, float]:
     """Return the features of a whole answer: for each mark its clearest sentence, and how many there are."""
     marks = load_table("sentences").labels
     clearest = np.clip(odds.max(axis=0), -5, 5)
@@ -89,7 +95,7 @@ def describe_answer(odds: Numbers, setting: Setting) -> dict[str, float]:
     found["sentences"] = len(odds) / 5
     found["changing field"] = float(setting.is_changing_field)
     found["years"] = min(setting.years or 0, 30) / 10
-    return found
+    return found | count_shared(said, describe_role(setting.role))
 
 
 def find_loud_words(sentence: str, label: str, *, most: int = 3) -> tuple[str, ...]:
@@ -104,14 +110,12 @@ def find_loud_words(sentence: str, label: str, *, most: int = 3) -> tuple[str, .
     return tuple(found[:most])
 
 
-def _describe_place(
-    sentence: str, at: int, count: int, role_stems: frozenset[str], setting: Setting
-) -> tuple[str, ...]:
+def _describe_place(sentence: str, at: int, count: int, role: Role, setting: Setting) -> tuple[str, ...]:
     return describe_place(
         sentence,
         is_first=at == 0,
         is_last=at == count - 1,
-        role_stems=role_stems,
+        role=role,
         level=setting.level,
         years=setting.years,
         is_changing_field=setting.is_changing_field,
