@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from apps.drafting.checks import MalformedRule, Rule, check_answer, rule_from_mapping
 from apps.drafting.checks.context import CheckContext
-from apps.drafting.checks.judges import Setting, judge_answer, tables
+from apps.drafting.checks.judges import Setting, has_met, judge_answer, tables
 from apps.drafting.checks.judges.classes import find_class
 from apps.drafting.checks.judges.features import describe_place, describe_role, describe_words
 from apps.drafting.checks.judges.missteps import ABSENCES
@@ -93,8 +93,8 @@ def test_a_sentence_is_noticed_by_what_it_shares_with_the_job_and_where_it_stand
         is_changing_field=False,
     )
 
-    assert said == ("shared 1", "shared 2", "first", "changing field", "level early", "years 3")
-    assert bare == ("last", "same field")
+    assert said == ("shared 1", "shared 2", "ideas 1", "first", "changing field", "level early", "years 3")
+    assert bare == ("apart", "last", "same field")
 
 
 @given(st.text(max_size=400))
@@ -153,13 +153,25 @@ def test_a_rule_strikes_alone_where_the_judge_is_sure_enough() -> None:
 
 
 def test_a_phrase_counts_where_the_judge_does_not_speak_against_it() -> None:
-    with_it = make_rule(parameters={"sure": 1.0, "with_phrase": 0.0})
-    against_it = make_rule(parameters={"sure": 1.0, "with_phrase": 1.0})
+    phrases = ["we will have"]
+    with_it = make_rule(phrases=phrases, parameters={"sure": 1.0, "with_phrase": 0.0})
+    against_it = make_rule(phrases=phrases, parameters={"sure": 1.0, "with_phrase": 1.0})
 
     (found,) = check_answer(LEAVING, rules=(with_it,))
-    assert found.quote == "off for good"
+    assert found.quote == "we will have"
     assert LEAVING[found.start : found.end] == LEAVING.split(". ")[1] + "."
     assert check_answer(LEAVING, rules=(against_it,)) == ()
+
+
+def test_a_phrase_that_the_judge_never_met_is_not_its_to_doubt() -> None:
+    against_it = make_rule(
+        phrases=["we will have"], parameters={"sure": 1.0, "with_phrase": 1.0}
+    )
+    odd = make_rule(phrases=["zorbing in quorn"], parameters={"sure": 1.0, "with_phrase": 1.0})
+    text = LEAVING + " I am fond of zorbing in Quorn."
+
+    assert (has_met("we will have"), has_met("zorbing in quorn")) == (True, False)
+    assert [found.quote for found in check_answer(text, rules=(against_it, odd))] == ["zorbing in Quorn"]
 
 
 def test_the_judge_alone_speaks_through_one_rule_of_a_label() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from apps.drafting.checks.context import CheckContext
-from apps.drafting.checks.judges import Judged, Setting, find_loud_words, judge_answer
+from apps.drafting.checks.judges import Judged, Setting, find_loud_words, has_met, judge_answer
 from apps.drafting.checks.kinds import (
     MATRIX_KINDS,
     NOWHERE,
@@ -127,10 +127,14 @@ def _strike(
 def _weigh_spots(
     rule: Rule, spots: tuple[Spot, ...], verdict: Judged, *, may_speak_alone: bool
 ) -> tuple[Spot, ...]:
-    """Return the spots that the judge bears out, or its own where it is sure and the rule found none."""
+    """Return the spots that the judge bears out, or its own where it is sure and the rule found none.
+
+    The judge may doubt only phrases that it has met: one that an admin added yesterday strikes.
+    """
     sure = float(rule.parameters["sure"])
     if spots:
-        return spots if verdict.sure >= float(rule.parameters.get("with_phrase", sure)) else ()
+        is_borne_out = verdict.sure >= float(rule.parameters.get("with_phrase", sure))
+        return tuple(spot for spot in spots if is_borne_out or (spot.quote and not has_met(spot.quote)))
     if verdict.sure < sure or not may_speak_alone:
         return ()
     shown = verdict.shown

@@ -27,6 +27,7 @@ DEEDS = ("near_goal", "far_goal", "role_link", "benefit", "evidence", "pivot_lin
 # Nothing shows these but the absence of something; there are no words to quote.
 ABSENCES = frozenset({"no_role_link", "no_employer_benefit", "unexplained_pivot"})
 _MOST_COUNTED = 12  # of one thing said again and again
+_ENDS = frozenset("^$")
 _LITERAL = frozenset({"w:", "b:", "t:"})
 Numbers = NDArray[np.float32]
 
@@ -108,6 +109,13 @@ def find_loud_words(sentence: str, label: str, *, most: int = 3) -> tuple[str, .
         if is_telling and not any(words in other for other in found):
             found.append(words)
     return tuple(found[:most])
+
+
+def has_met(phrase: str) -> bool:
+    """Tell whether the examples held every word of a phrase, and every two that stand together."""
+    rows = load_table("sentences").rows
+    found = [name for name in describe_words(phrase) if name[:2] in ("w:", "b:") and not _ENDS & set(name)]
+    return all(name in rows for name in found)
 
 
 def _describe_place(sentence: str, at: int, count: int, role: Role, setting: Setting) -> tuple[str, ...]:
