@@ -177,9 +177,15 @@ def _find_title_row(rows: Sequence[Row]) -> tuple[str, str]:
         is_sentence = text.endswith((".", "!", "?")) or len(text) > _LONGEST_TITLE or len(text.split()) > 14
         if is_sentence or _is_label(text) or re.match(r"[\w ]{2,20}:\s|https?:", text):
             continue
-        if _ROLE.search(text):
+        if _ROLE.search(text) and not _is_duty(text):
             return _split_title_row(text)
     return "", ""
+
+
+def _is_duty(text: str) -> bool:
+    """Tell "Assist the chef with orders" from "Lead Engineer, Robotics"."""
+    words = text.split()
+    return len(words) > 4 and words[1].islower() and opens_with_duty(text)
 
 
 def read_title(rows: Sequence[Row]) -> tuple[str, str]:

@@ -47,7 +47,7 @@ _PATTERNS: dict[LineKind, str] = {
         r"(?:our |the |company |strategic )*(?:mission|vision|strategy|ambitions?|future|direction|"
         r"plans|roadmap|"
         r"priorities)(?: (?:and|&) (?:vision|mission|values|goals|ambitions?|strategy|plans))*|our goals|"
-        r"where we(?:'re| are) (?:going|heading|headed)|what(?:'s| is) next(?: for us)?|"
+        r"where we(?:'re| are) (?:going|heading|headed)|what(?:'s| is) next for us|"
         r"(?:our )?next chapter|looking ahead"
     ),
     LineKind.RESPONSIBILITY: (
@@ -57,8 +57,8 @@ _PATTERNS: dict[LineKind, str] = {
         rf"(?:in this {_JOB},? )?(?:what |how )?you(?:'ll| will|'d| would| get to)(?: be)?"
         rf"(?: do| doing| working on| responsible for| contribute| make an impact|"
         rf" spend [\w ]+)?(?: [\w ]+)?|"
-        rf"(?:about |your |the |main )*{_JOB}(?: (?:summary|overview|description|purpose|profile|itself|"
-        rf"in (?:brief|short)))?|"
+        rf"(?:about |your |the |main )*{_JOB}(?: (?:(?:summary|overview|description|purpose|profile)(?: (?:and|&) "
+        rf"[\w ]+)?|itself|in (?:brief|short)))?|"
         rf"your {_JOB} (?:at|with|in) [\w &.'-]+|(?:the )?(?:purpose|scope|summary|overview) of (?:the |"
         rf"this )?{_JOB}|"
         rf"(?:a|your|the)? ?(?:typical )?(?:day|week)(?:[- ]to[- ]day| in the life[\w ]*)?|"
@@ -75,7 +75,7 @@ _PATTERNS: dict[LineKind, str] = {
         rf"(?:,? ?(?:and|&|/|,|or)? ?(?:skills?|experience|knowledge|abilities|qualifications?|"
         rf"education|language|training|"
         rf"competenc(?:y|ies)|required|needed|requirements?|attributes|criteria|essential|"
-        rf"for this {_JOB}))*|"
+        rf"for (?:this|the) [\w ]+|for appointment))*|"
         rf"what (?:you|we|you'll|you will|we'd|we're|we are|it|makes)(?:'ll| will)?(?: need| bring|"
         rf" have| take[s]?| look(?:ing)? for|"
         rf" like to see| are looking for| require| expect| hope you bring| ask)(?: [\w' ]+)?|"
@@ -125,7 +125,7 @@ _PATTERNS: dict[LineKind, str] = {
         r"basic|general|key|job) "
         r"(?:information|details|info|facts)|(?:our )?(?:interview|hiring|recruitment|"
         r"selection) (?:process|steps|stages)|"
-        r"next steps|what happens next|reference(?: number)?|safeguarding[\w ]*|disclaimers?|"
+        r"next steps|what happens next|what(?:'s| is) next|interested|reference(?: number)?|safeguarding[\w ]*|disclaimers?|"
         r"conditions of employment|"
         r"privacy[\w ]*|disclosures?[\w ]*|reporting (?:relationship|line|to)|reports to|"
         r"employment type|job type|posted|"
@@ -196,5 +196,6 @@ def read_heading(text: str, *, is_marked: bool) -> Heading | None:
         return Heading(None, is_firm=False) if has_mark else None
     if not has_mark and not ends_open and _is_sentence_like(stripped):
         return None
-    is_firm = not (kind in _GENERIC and _PROSE_JOB.search(plain))
+    is_open = kind is LineKind.REQUIREMENT and plain.endswith(" will")
+    is_firm = not (is_open or (kind in _GENERIC and _PROSE_JOB.search(plain)))
     return Heading(kind, is_firm=is_firm)

@@ -23,6 +23,10 @@ _FIRST_WORDS = re.compile(
 )
 # "Plant: Baddi", "Review of applications" and "Interviews will be held" begin with a noun.
 _AFTER_NOUN = frozenset("of is are was will may can period type mode date number no".split())
+# "Teaching Assistant (1:1)" and "Nursing Home Manager" are names, not duties.
+_NAMES_JOB = re.compile(r"\W*(?:\d\S*\s+)?[A-Z][a-z]+ing [A-Z][a-z]+\b")
+# A list of duties that goes on with what one has to be or to have.
+_ASKS = re.compile(r"\W*(?:be (?!responsible|accountable|involved|the\b|in charge|on call)|have |hold |possess )", re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?:you(?:'ll| will| would|'d| are expected to| have to| shall)|(?:will|shall)(?: have to| be)?)"
     r"(?: also| then| regularly| usually| help| work to)? ([a-z-]+)"
@@ -45,7 +49,7 @@ def opens_with_duty(text: str) -> bool:
     if not first:
         return False
     word, mark, second = first[1].lower(), first[2], (first[3] or "").lower()
-    if ":" in mark or second in _AFTER_NOUN:
+    if ":" in mark or second in _AFTER_NOUN or _NAMES_JOB.match(text):
         return False
     if word.endswith("ly") and second:
         word = second
@@ -116,6 +120,8 @@ def read_kind(text: str, heading: Heading | None) -> tuple[LineKind, float]:
     """
     said = _find_by_words(text[:_LONGEST_READ].replace("’", "'"))
     above = heading.kind if heading else None
+    if above is LineKind.RESPONSIBILITY and said is not LineKind.GROWTH and _ASKS.match(text):
+        return LineKind.REQUIREMENT, 0.6
     if heading is None or above is None:
         return (said, 0.7) if said else (LineKind.OTHER, 0.1)
     if said is above:

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from apps.drafting.reading.headings import Heading, read_heading
-from apps.drafting.reading.verbs import DUTY_BASES
+from apps.drafting.reading.verbs import DUTY_OPENERS
 from apps.drafting.text import STOP_WORDS, Span, sentences
 
 
@@ -27,13 +27,14 @@ class Row:
     is_bullet: bool = False
     heading: Heading | None = None
     is_label: bool = False  # a heading that opened a row with more in it
+    is_further: bool = False  # the second or a later sentence of its line
 
 
 _BULLET = re.compile(r"(?:[-*+–—•●▪◦‣∙■□➢►✓✔>·](?=\s|[A-Z•])|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)\s*")
 _HASHES = re.compile(r"#{1,6}\s+")
 _BOLD = re.compile(r"(?:\*\*|__)(?P<label>[^*_\n]{1,90}?)(?:\*\*|__)\s*:?\s*")
 _LABEL = re.compile(r"(?P<label>[A-Z][\w &/'’()-]{1,48}):\s+(?=\S)")
-_INLINE_BULLET = re.compile(r"\s[•●▪◦‣∙■□➢►✓✔]\s|[●•▪](?=[A-Z])")
+_INLINE_BULLET = re.compile(r"\s[•●▪◦‣∙■□➢►✓✔§]\s|[●•▪](?=[A-Z])|·\s{2,}(?=[A-Z\d])|(?<=[a-z.;])·\s(?=[A-Z])")
 # "experience.Good" is cut by the sentence rules; here "skillsStrong" and "Duties:Prepare".
 _SEAM = re.compile(
     r"(?<=[a-z]{2})(?=[A-Z][a-z]+[ ,:/-])|(?<=[a-z)]:)(?=[A-Z])|(?<=[a-z]\))(?=[A-Z][a-z]+[ :/])|"
@@ -48,12 +49,17 @@ _CAMEL = frozenset(
     "autocad solidworks bigquery openai deepmind airbnb mailchimp coffeescript graphql sqlalchemy "
     "datadog cloudformation "
     "photoshop indesign airtable zendesk basecamp macos playstation blackrock mckinsey mcdonald bamboohr "
-    "workday".split()
+    "workday opengl openvg jira pycharm intellij teamcity clickhouse rabbitmq redshift".split()
 )
 # "monthly closes Prepare clear reports", but not "Mill Lane School Network is".
-_VERB_SEAM = re.compile(r"\b[a-z][\w-]*\)? (?=([A-Z][a-z-]+) [a-z])")
+_VERB_SEAM = re.compile(r"\b([a-z][\w-]*)\)?  ?(?=([A-Z][a-z-]+),? [a-z])")
+# These name a field of work as often as they open a duty.
+_FIELDS = frozenset(
+    "nursing marketing training engineering building accounting manufacturing planning programming testing "
+    "consulting purchasing processing shipping supports market transport project program process learning".split()
+)
 _HEADING_SEAM = re.compile(
-    r"(?:(?<=[.!?] )|(?<=[a-z]  )|(?<=[.!?)]))(?=(?:(?:Key|Main|Primary|Essential|Core|Required|"
+    r"(?:(?<=[.!?] )|(?<=[a-z]  )|(?<=[.!?)])|(?<=[a-z] )(?=[A-Z][A-Za-z]+(?: [A-Za-z]+){0,3}:))(?=(?:(?:Key|Main|Primary|Essential|Core|Required|"
     r"Preferred|Minimum|Basic|"
     r"Desired|Job|Role|Position|Additional) )?(?:Responsibilities|Accountabilities|Duties|"
     r"Qualifications|Requirements|"
@@ -69,11 +75,13 @@ _GLUED_HEADING = re.compile(
     r"(?<=fits)(?=[A-Z\d])|(?<=uties)(?=[A-Z\d])|(?<=tions)(?=[A-Z\d])|(?<=kills)(?=[A-Z\d])"
 )
 # Where a list was pasted into one line, its ends are often left as wide gaps.
-_GAP = re.compile(r"(?<=\S)\s{2,6}(?=[A-Z])")
+_GAP = re.compile(r"(\S+)\s{2,6}(?=[A-Z])")
 _LONG_ROW = 240
 _SHORTEST_CUT = 4
 # A shorter row was ended on purpose.
 _SHORTEST_WRAPPED = 40
+# A line of more sentences is no single point but a list that lost its line ends.
+_MOST_OF_ONE_POINT = 3
 _RULE = re.compile(r"^[\W_]*$")
 
 
@@ -120,25 +128,41 @@ def _is_seam(text: str, at: int) -> bool:
     head = _TOKEN_HEAD.search(text, max(0, at - 30), at)
     tail = _TOKEN_TAIL.match(text, at)
     before, after = (head[0] if head else ""), (tail[0] if tail else "")
-    if (before + after).lower() in _CAMEL:
+    capital = max((i for i, char in enumerate(before) if char.isupper()), default=0)
+    if (before[capital:] + after).lower() in _CAMEL:
         return False
     if not before[:1].isupper() or len(before) >= _SHORTEST_GLUED or not after:
         return True
     return read_heading(before, is_marked=False) is not None
 
 
+def _may_end(word: str) -> bool:
+    """Tell whether a point of a list may end in a word: none ends in "the" or "of"."""
+    return word.lower() not in STOP_WORDS
+
+
+def _may_head(text: str, at: int) -> bool:
+    """Tell whether a heading may begin here: not in the middle of one, "Essential Duties"."""
+    before = text[max(0, at - 30) : at].split()
+    return not before or before[-1][-1] in ".!?)" or (before[-1].islower() and _may_end(before[-1]))
+
+
+def _opens_point(word: str) -> bool:
+    return word.lower() in DUTY_OPENERS and word.lower() not in _FIELDS
+
+
 def _find_seams(text: str) -> list[int]:
     """Return where a flattened row has to be cut; none in a short or ordinary one."""
     cuts = {match.end() for match in _INLINE_BULLET.finditer(text)}
-    cuts |= {match.start() for match in _HEADING_SEAM.finditer(text)}
+    cuts |= {match.start() for match in _HEADING_SEAM.finditer(text) if _may_head(text, match.start())}
     glued = {match.start() for match in _GLUED_HEADING.finditer(text)}
     cuts |= glued
     seams = [at for match in _SEAM.finditer(text) if _is_seam(text, at := match.start())]
     if len(seams) >= 3 or glued:
         cuts.update(seams)
     if len(text) > _LONG_ROW:
-        cuts |= {m.end() for m in _GAP.finditer(text)}
-        cuts |= {m.end() for m in _VERB_SEAM.finditer(text) if m[1].lower() in DUTY_BASES}
+        cuts |= {m.end() for m in _GAP.finditer(text) if _may_end(m[1])}
+        cuts |= {m.end() for m in _VERB_SEAM.finditer(text) if _may_end(m[1]) and _opens_point(m[2])}
     return sorted(cuts)
 
 
@@ -170,12 +194,15 @@ def _split_piece(piece: Span, *, is_bullet: bool, is_cut: bool) -> Iterator[Row]
     label, at = _read_label(piece.text, piece.start)
     if label:
         yield label
-    for span in sentences(piece.text[at:]):
+    spans = list(sentences(piece.text[at:]))
+    for span in spans:
         # In a flattened row a heading stands where a sentence would.
         heading = read_heading(span.text, is_marked=False) if is_cut else None
         is_known = bool(heading and heading.kind)
         start = piece.start + at + span.start
-        yield Row(span.text, start, is_bullet and not is_known, heading if is_known else None)
+        row = Row(span.text, start, is_bullet and not is_known, heading if is_known else None)
+        is_further = span.start > 0 and len(spans) <= _MOST_OF_ONE_POINT
+        yield replace(row, is_further=True) if is_further and not is_known else row
 
 
 def _split_row(text: str, start: int, *, is_bullet: bool) -> Iterator[Row]:
