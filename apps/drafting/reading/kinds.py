@@ -26,7 +26,10 @@ _AFTER_NOUN = frozenset("of is are was will may can period type mode date number
 # "Teaching Assistant (1:1)" and "Nursing Home Manager" are names, not duties.
 _NAMES_JOB = re.compile(r"\W*(?:\d\S*\s+)?[A-Z][a-z]+ing [A-Z][a-z]+\b")
 # A list of duties that goes on with what one has to be or to have.
-_ASKS = re.compile(r"\W*(?:be (?!responsible|accountable|involved|the\b|in charge|on call)|have |hold |possess )", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\W*(?:be (?!responsible|accountable|involved|the\b|in charge|on call)|have |hold |possess )",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(
     r"\b(?:you(?:'ll| will| would|'d| are expected to| have to| shall)|(?:will|shall)(?: have to| be)?)"
     r"(?: also| then| regularly| usually| help| work to)? ([a-z-]+)"
@@ -41,6 +44,9 @@ _EMPLOYER_SPEAKS = re.compile(
     r"^\W*(?:we|they|it|our|there|interviews?|applica\w+|shortlist\w+|selection|candidates)\b", re.IGNORECASE
 )
 _NO_DUTY = frozenset("receive gain find get need learn join apply attend grow develop benefit earn".split())
+
+
+_EXPERIENCE = re.compile(r"\bexperience\b", re.IGNORECASE)
 
 
 def opens_with_duty(text: str) -> bool:
@@ -70,11 +76,13 @@ def tells_duty(text: str) -> bool:
 
 
 def _is_growth(text: str) -> bool:
+    if cues.GROWTH_OF_OTHERS.search(text):
+        return False
+    if cues.GROWTH_NAMED.search(text):
+        return not opens_with_duty(text)
     if cues.GROWTH_ALONE.search(text):
-        return not cues.GROWTH_OF_OTHERS.search(text)
-    return bool(cues.GROWTH.search(text)) and not (
-        cues.GROWTH_GIVEN.search(text) or cues.GROWTH_OF_OTHERS.search(text)
-    )
+        return not _EXPERIENCE.search(text)
+    return bool(cues.GROWTH.search(text)) and not (cues.GROWTH_GIVEN.search(text) or _EXPERIENCE.search(text))
 
 
 def _find_by_words(text: str) -> LineKind | None:

@@ -39,10 +39,14 @@ _DIRECTION_START = re.compile(
     r"striv(?:e|es|ing) |over the (?:next|coming)|by 20[2-9]\d|"
     r"an ambition|digital transformation|"
     r"as we (?:grow|expand|scale|strive|move|enter|build|become|continue)|(?:join|help) us (?:to )?\w+|"
+    r"(?:a |an )?(?:common|shared|clear|bold|strategic) (?:mission|vision|purpose)|(?:the )?(?:company|group|trust|firm) "
+    r"(?:aims|plans|intends|seeks|wants) to|"
+    r"(?:is|are|we['’]re) (?:\w+ly )?(?:transforming|redefining|reimagining|revolutioni[sz]ing|developing|creating|"
+    r"growing|looking to|set to)|"
     r"work(?:s|ing)? to \w+|(?:dedicated|committed|determined) to \w+ing)\b",
     _I,
 )
-_STOP = re.compile(r"[;:!?]|\.(?=\s|$)")
+_STOP = re.compile(r"[;!?]|:(?!//)|\.(?=\s|$)")
 
 
 def _trim_end(text: str) -> str:
@@ -75,7 +79,9 @@ _QUOTING = {
 }
 
 
-_SUMMARY = re.compile(r"\b(?:responsible for|responsibility (?:for|is)|(?:role|job|post|purpose) (?:is|will be) to)\b", _I)
+_SUMMARY = re.compile(
+    r"\b(?:responsible for|responsibility (?:for|is)|(?:role|job|post|purpose) (?:is|will be) to)\b", _I
+)
 # What every list of duties ends with, and what any job asks of everyone.
 _ROUTINE = re.compile(
     r"\b(?:other (?:\w+ ){0,2}(?:duties|tasks|projects)|duties as|as (?:assigned|directed|and when)|ad[- ]hoc|"

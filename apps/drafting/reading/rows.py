@@ -35,6 +35,9 @@ _HASHES = re.compile(r"#{1,6}\s+")
 _BOLD = re.compile(r"(?:\*\*|__)(?P<label>[^*_\n]{1,90}?)(?:\*\*|__)\s*:?\s*")
 _LABEL = re.compile(r"(?P<label>[A-Z][\w &/'’()-]{1,48}):\s+(?=\S)")
 _INLINE_BULLET = re.compile(r"\s[•●▪◦‣∙■□➢►✓✔§]\s|[●•▪](?=[A-Z])|·\s{2,}(?=[A-Z\d])|(?<=[a-z.;])·\s(?=[A-Z])")
+# "We offer: - Free meals - A pension - Training": of three and more, a list.
+_INLINE_DASH = re.compile(r"\s[-–] (?=[A-Z])")
+_FEWEST_DASHES = 3
 # "experience.Good" is cut by the sentence rules; here "skillsStrong" and "Duties:Prepare".
 _SEAM = re.compile(
     r"(?<=[a-z]{2})(?=[A-Z][a-z]+[ ,:/-])|(?<=[a-z)]:)(?=[A-Z])|(?<=[a-z]\))(?=[A-Z][a-z]+[ :/])|"
@@ -75,9 +78,10 @@ _GLUED_HEADING = re.compile(
     r"(?<=fits)(?=[A-Z\d])|(?<=uties)(?=[A-Z\d])|(?<=tions)(?=[A-Z\d])|(?<=kills)(?=[A-Z\d])"
 )
 # Where a list was pasted into one line, its ends are often left as wide gaps.
-_GAP = re.compile(r"(\S+)\s{2,6}(?=[A-Z])")
+_GAP = re.compile(r"(?<=\S)\s{2,6}(?=[A-Z])")
 _LONG_ROW = 240
 _SHORTEST_CUT = 4
+_LONGEST_WORD = 30
 # A shorter row was ended on purpose.
 _SHORTEST_WRAPPED = 40
 # A line of more sentences is no single point but a list that lost its line ends.
@@ -136,6 +140,10 @@ def _is_seam(text: str, at: int) -> bool:
     return read_heading(before, is_marked=False) is not None
 
 
+def _word_before(text: str, at: int) -> str:
+    return (text[max(0, at - _LONGEST_WORD) : at].split() or [""])[-1]
+
+
 def _may_end(word: str) -> bool:
     """Tell whether a point of a list may end in a word: none ends in "the" or "of"."""
     return word.lower() not in STOP_WORDS
@@ -143,8 +151,8 @@ def _may_end(word: str) -> bool:
 
 def _may_head(text: str, at: int) -> bool:
     """Tell whether a heading may begin here: not in the middle of one, "Essential Duties"."""
-    before = text[max(0, at - 30) : at].split()
-    return not before or before[-1][-1] in ".!?)" or (before[-1].islower() and _may_end(before[-1]))
+    before = _word_before(text, at)
+    return not before or before[-1] in ".!?)" or (before.islower() and _may_end(before))
 
 
 def _opens_point(word: str) -> bool:
@@ -155,13 +163,15 @@ def _find_seams(text: str) -> list[int]:
     """Return where a flattened row has to be cut; none in a short or ordinary one."""
     cuts = {match.end() for match in _INLINE_BULLET.finditer(text)}
     cuts |= {match.start() for match in _HEADING_SEAM.finditer(text) if _may_head(text, match.start())}
+    dashes = [match.end() for match in _INLINE_DASH.finditer(text)] if len(text) > _SHORTEST_WRAPPED else []
+    cuts.update(dashes if len(dashes) >= _FEWEST_DASHES else [])
     glued = {match.start() for match in _GLUED_HEADING.finditer(text)}
     cuts |= glued
     seams = [at for match in _SEAM.finditer(text) if _is_seam(text, at := match.start())]
     if len(seams) >= 3 or glued:
         cuts.update(seams)
     if len(text) > _LONG_ROW:
-        cuts |= {m.end() for m in _GAP.finditer(text) if _may_end(m[1])}
+        cuts |= {m.end() for m in _GAP.finditer(text) if _may_end(_word_before(text, m.start()))}
         cuts |= {m.end() for m in _VERB_SEAM.finditer(text) if _may_end(m[1]) and _opens_point(m[2])}
     return sorted(cuts)
 
@@ -169,7 +179,7 @@ def _find_seams(text: str) -> list[int]:
 def _cut(text: str, start: int, seams: list[int]) -> Iterator[Span]:
     edges = [0, *seams, len(text)]
     for left, right in pairwise(edges):
-        piece = text[left:right].strip(" \t•●▪◦‣∙■□➢►✓✔")
+        piece = text[left:right].strip(" \t•●▪◦‣∙■□➢►✓✔§·")
         if any(char.isalnum() for char in piece):
             begin = start + left + text[left:right].index(piece)
             yield Span(piece, begin, begin + len(piece))

@@ -94,7 +94,11 @@ def _load_terms() -> _Terms:
         finder=ahocorasick_rs.AhoCorasick(list(names)),
         names=tuple(names.values()),
         spelt=spelt
-        | {term for term in names.values() if len(term) <= 5 and term.isupper() and _fold(term) not in _ANY_CASE},
+        | {
+            term
+            for term in names.values()
+            if len(term) <= 5 and term.isupper() and _fold(term) not in _ANY_CASE
+        },
         proper=frozenset(folded for folded, term in names.items() if term != term.lower()),
         soft=frozenset(map(_fold, lists["soft"])),
         broad=frozenset(map(_fold, lists["broad"])),
@@ -197,7 +201,7 @@ def _add_mention(known: tuple[str, _Candidate] | None, piece: str, one: _Candida
 
 
 def read_skills(lines: Sequence[Line], *, without: str = "") -> tuple[str, ...]:
-    """Return the main skills that the lines name, in order, each once, at most 10.
+    """Return the main skills that the lines name, in order, each once, at most 12.
 
     `without` is the employer's name, whose words are no skill. Linear in the text.
     """
