@@ -56,7 +56,8 @@ _CAPITALS = re.compile(
 _NOT_SKILLS = frozenset(
     "uk us usa eu nhs ceo cto cfo hr it id cv gs dbs pto nyc ny ca am pm plc llc ltd inc faq hq url http "
     "https we you a the this that our your i or and all any etc eg ie ok tts gsa n/a na tbc fte pa dob "
-    "asap eeo eoe aa ged llp gmbh ag bv dei ote rsu esop hsa fsa pto ltd kpa kpas faqs np li ml am pm gmt est pst "
+    "asap eeo eoe aa ged llp gmbh ag bv dei ote rsu esop hsa fsa pto ltd kpa kpas faqs np li ml am "
+    "pm gmt est pst "
     "tx va md ma ga fl oh il nc sc az wa mn wi mi mo ks nj nv tn ky ct nsw vic qld".split()
 )
 # Two words that lost the space between them look like a name: "ControlEngineer", "GEDMust".

@@ -76,13 +76,15 @@ def tells_duty(text: str) -> bool:
 
 
 def _is_growth(text: str) -> bool:
-    if cues.GROWTH_OF_OTHERS.search(text):
-        return False
     if cues.GROWTH_NAMED.search(text):
-        return not opens_with_duty(text)
-    if cues.GROWTH_ALONE.search(text):
-        return not _EXPERIENCE.search(text)
-    return bool(cues.GROWTH.search(text)) and not (cues.GROWTH_GIVEN.search(text) or _EXPERIENCE.search(text))
+        is_offer = not opens_with_duty(text)
+    elif cues.GROWTH_ALONE.search(text):
+        is_offer = not _EXPERIENCE.search(text)
+    else:
+        is_offer = bool(cues.GROWTH.search(text)) and not (
+            cues.GROWTH_GIVEN.search(text) or _EXPERIENCE.search(text)
+        )
+    return is_offer and not cues.GROWTH_OF_OTHERS.search(text)
 
 
 def _find_by_words(text: str) -> LineKind | None:

@@ -39,9 +39,11 @@ _DIRECTION_START = re.compile(
     r"striv(?:e|es|ing) |over the (?:next|coming)|by 20[2-9]\d|"
     r"an ambition|digital transformation|"
     r"as we (?:grow|expand|scale|strive|move|enter|build|become|continue)|(?:join|help) us (?:to )?\w+|"
-    r"(?:a |an )?(?:common|shared|clear|bold|strategic) (?:mission|vision|purpose)|(?:the )?(?:company|group|trust|firm) "
+    r"(?:a |an )?(?:common|shared|clear|bold|strategic) (?:mission|vision|purpose)|(?:the "
+    r")?(?:company|group|trust|firm) "
     r"(?:aims|plans|intends|seeks|wants) to|"
-    r"(?:is|are|we['’]re) (?:\w+ly )?(?:transforming|redefining|reimagining|revolutioni[sz]ing|developing|creating|"
+    r"(?:is|are|we['’]re) (?:\w+ly )?(?:transforming|redefining|reimagining|revolutioni[sz]ing|"
+    r"developing|creating|"
     r"growing|looking to|set to)|"
     r"work(?:s|ing)? to \w+|(?:dedicated|committed|determined) to \w+ing)\b",
     _I,
@@ -84,14 +86,15 @@ _SUMMARY = re.compile(
 )
 # What every list of duties ends with, and what any job asks of everyone.
 _ROUTINE = re.compile(
-    r"\b(?:other (?:\w+ ){0,2}(?:duties|tasks|projects)|duties as|as (?:assigned|directed|and when)|ad[- ]hoc|"
+    r"\b(?:other (?:\w+ ){0,2}(?:duties|tasks|projects)|duties as|as (?:assigned|directed|and when)|"
+    r"ad[- ]hoc|"
     r"special projects|comply with|adhere to|compl(?:y|ies) with|(?:company|our) (?:policies|values)|"
     r"professional (?:and technical )?(?:knowledge|development)|own (?:learning|development)|"
     r"team meetings|when (?:needed|required)|as (?:needed|required|necessary)|equal opportunit\w+|"
     r"health (?:and|&) safety)\b",
     _I,
 )
-_MOST_DUTIES = 9
+_MOST_DUTIES = 8
 _FEWEST_DUTIES = 4
 _SHORTEST_SERIES = 3
 
@@ -102,7 +105,8 @@ def sums_up(line: Line) -> bool:
 
 
 def choose_duties(duties: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the main ones of a posting's duties, in order, at most eight: what any job asks for goes first."""
+    """Return the main ones of a posting's duties, in order, at most eight: what any job asks for "
+    "goes first."""
     own = tuple(duty for duty in duties if not _ROUTINE.search(duty))
     return (own if len(own) >= _FEWEST_DUTIES else duties)[:_MOST_DUTIES]
 

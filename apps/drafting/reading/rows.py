@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from apps.drafting.reading.headings import Heading, read_heading
+from apps.drafting.reading.patterns import compile_words
 from apps.drafting.reading.verbs import DUTY_OPENERS
 from apps.drafting.text import STOP_WORDS, Span, sentences
+from apps.drafting.vocabulary import LineKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,14 @@ _VERB_SEAM = re.compile(r"\b([a-z][\w-]*)\)?  ?(?=([A-Z][a-z-]+),? [a-z])")
 # These name a field of work as often as they open a duty.
 _FIELDS = frozenset(
     "nursing marketing training engineering building accounting manufacturing planning programming testing "
-    "consulting purchasing processing shipping supports market transport project program process learning".split()
+    "consulting purchasing processing shipping supports market transport project program process "
+    "learning".split()
 )
 _HEADING_SEAM = re.compile(
-    r"(?:(?<=[.!?] )|(?<=[a-z]  )|(?<=[.!?)])|(?<=[a-z] )(?=[A-Z][A-Za-z]+(?: [A-Za-z]+){0,3}:))(?=(?:(?:Key|Main|Primary|Essential|Core|Required|"
+    r"(?:(?<=[.!?] )|(?<=[a-z]  )|(?<=[.!?)])|(?<=[a-z] )(?=[A-Z][A-Za-z]+(?: "
+    r"[A-Za-z]+){0,3}:))(?=(?:(?:Key|Main|Primary|Essential|Core|Required|"
     r"Preferred|Minimum|Basic|"
-    r"Desired|Job|Role|Position|Additional) )?(?:Responsibilities|Accountabilities|Duties|"
+    r"Desired|Job|Role|Position|Additional) ){0,2}(?:Responsibilities|Accountabilities|Duties|"
     r"Qualifications|Requirements|"
     r"Skills|Benefits|Experience|Education|Summary|Description|Competencies|"
     r"Criteria)(?: and [A-Z][a-z]+)?(?::| [A-Z•]))"
@@ -80,6 +84,13 @@ _GLUED_HEADING = re.compile(
 # Where a list was pasted into one line, its ends are often left as wide gaps.
 _GAP = re.compile(r"(?<=\S)\s{2,6}(?=[A-Z])")
 _LONG_ROW = 240
+# One look at a short row, which most are, in place of all the patterns above: each needs one of these.
+_MAY_BE_FLAT = compile_words(
+    r"[a-z).!?:;][A-Z0-9]|[•●▪◦‣∙■□➢►✓✔§·]|\s[-–] [A-Z]|[a-z.!?)] {1,2}(?:Key|Main|Primary|Essential|Core|"
+    r"Required|Preferred|Minimum|Basic|Desired|Job|Role|Position|Additional|Responsib|Accountab|Duties|Qualif|"
+    r"Requirem|Skills|Benefits|Experience|Education|Summary|Description|Competenc|Criteria)",
+    is_cased=True,
+)
 _SHORTEST_CUT = 4
 _LONGEST_WORD = 30
 # A shorter row was ended on purpose.
@@ -161,10 +172,13 @@ def _opens_point(word: str) -> bool:
 
 def _find_seams(text: str) -> list[int]:
     """Return where a flattened row has to be cut; none in a short or ordinary one."""
+    if len(text) <= _LONG_ROW and not _MAY_BE_FLAT.search(text):
+        return []
     cuts = {match.end() for match in _INLINE_BULLET.finditer(text)}
     cuts |= {match.start() for match in _HEADING_SEAM.finditer(text) if _may_head(text, match.start())}
-    dashes = [match.end() for match in _INLINE_DASH.finditer(text)] if len(text) > _SHORTEST_WRAPPED else []
-    cuts.update(dashes if len(dashes) >= _FEWEST_DASHES else [])
+    dashes = [match.span() for match in _INLINE_DASH.finditer(text)]
+    if len(dashes) >= _FEWEST_DASHES:
+        cuts.update(*dashes)
     glued = {match.start() for match in _GLUED_HEADING.finditer(text)}
     cuts |= glued
     seams = [at for match in _SEAM.finditer(text) if _is_seam(text, at := match.start())]
@@ -192,6 +206,9 @@ def _read_label(text: str, start: int) -> tuple[Row | None, int]:
         return None, 0
     heading = read_heading(label["label"], is_marked=True)
     is_whole = label.end() == len(text)
+    if heading and heading.kind is LineKind.OTHER and not is_whole:
+        # "Location: Leeds" heads nothing but itself, whatever was run together with it.
+        heading = Heading(heading.kind, is_firm=False)
     is_bold = text.startswith(("**", "__"))
     if heading is None or not (is_whole or heading.kind or is_bold):
         return None, 0

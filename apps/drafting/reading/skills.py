@@ -34,7 +34,8 @@ _NAME_WEIGHT = 0.15
 _ASKED_WEIGHT = 0.5
 _CAPITALS_WEIGHT = 0.6
 _NAMED_WEIGHT = 0.8
-# A name counts, wherever it stands in a bare list ("Stack: …"); a craft that a duty speaks of in passing does not.
+# A name counts, wherever it stands in a bare list ("Stack: …"); a craft that a duty speaks of in
+# passing does not.
 _LISTED_WEIGHT = 0.8
 _ASKED_NAME_WEIGHT = 0.95
 _CRAFT_WEIGHT = 0.7
@@ -49,7 +50,7 @@ _ANY_CASE = frozenset(
     "aws sql html css php gcp crm erp hvac plc cnc seo ppc xml json gdpr etl bim sap vba qa/qc".split()
 )
 # Curly quotes and hyphens are typed as people please; each stands for one character, so spans hold.
-_PLAIN = str.maketrans({"İ": "I", "’": "'", "-": " ", "‑": " ", "–": " ", "\n": "\n"})
+_PLAIN = (("İ", "I"), ("’", "'"), ("-", " "), ("‑", " "), ("–", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,9 @@ class _Candidate:
 
 
 def _fold(text: str) -> str:
-    return text.translate(_PLAIN).lower()
+    for typed, plain in _PLAIN:
+        text = text.replace(typed, plain)
+    return text.lower()
 
 
 def _list_terms(name: str) -> list[str]:
