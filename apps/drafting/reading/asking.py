@@ -56,7 +56,21 @@ _CAPITALS = re.compile(
 _NOT_SKILLS = frozenset(
     "uk us usa eu nhs ceo cto cfo hr it id cv gs dbs pto nyc ny ca am pm plc llc ltd inc faq hq url http "
     "https we you a the this that our your i or and all any etc eg ie ok tts gsa n/a na tbc fte pa dob "
-    "asap".split()
+    "asap eeo eoe aa ged llp gmbh ag bv dei ote rsu esop hsa fsa pto ltd kpa kpas faqs np li ml am "
+    "pm gmt est pst "
+    "tx va md ma ga fl oh il nc sc az wa mn wi mi mo ks nj nv tn ky ct nsw vic qld".split()
+)
+# Two words that lost the space between them look like a name: "ControlEngineer", "GEDMust".
+_GLUED = re.compile(r"[A-Z]+[a-z]+[A-Z][a-z]{2,}|[A-Z]{2,}[a-z]{2,}")
+_DEGREE = re.compile(r"\b(?:degree|diploma|bachelor|master|doctorate)", _I)
+# "Trimble Field Link", "Notion AI", "tokio 1.0": a name as its maker writes it.
+_NAME = re.compile(r"[A-Z][\w+#.’'&-]*(?: (?:[A-Z0-9][\w+#.&-]*|of|for|and)){0,3}")
+_ASIDE = re.compile(r"\(([^()]{2,90})\)")
+_ASIDE_SPLIT = re.compile(r"\s*[,;/]\s*|\s+(?:or|and|&)\s+")
+_ASIDE_LEAD = re.compile(
+    r"(?:e\.?g\.?,?|i\.?e\.?,?|such as|like|including|ideally|preferably|mainly|mostly|we use|we are using|"
+    r"currently|or|and|etc)\.?:?\s+",
+    _I,
 )
 _EMPTY_WORDS = frozenset(
     "role roles environment environments sector team teams work working similar field fields industry "
@@ -99,7 +113,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_phrase(piece: str) -> bool:
     words = piece.lower().split()
-    if not 1 <= len(words) <= _MOST_WORDS or len(piece) < 3:
+    if not 1 <= len(words) <= _MOST_WORDS or len(piece) < 3 or _DEGREE.search(piece):
         return False
     return not all(word.strip(",'’") in _EMPTY_WORDS for word in words) and piece.lower() not in _NOT_SKILLS
 
@@ -131,10 +145,32 @@ def find_asked(text: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in trimmed if _is_phrase(text[start:end])]
 
 
+def is_name(piece: str) -> bool:
+    """Tell a name, each of its words with a capital, from a phrase."""
+    return len(piece) > 1 and bool(_NAME.fullmatch(piece)) and piece.lower() not in _NOT_SKILLS
+
+
+def find_asides(text: str) -> list[tuple[int, int]]:
+    """Return the names that a line gives in brackets, "(such as Figma or Sketch)", as start and end."""
+    found = []
+    for aside in _ASIDE.finditer(text):
+        start = aside.start(1)
+        for split in [*_ASIDE_SPLIT.finditer(text, start, aside.end(1)), None]:
+            end = split.start() if split else aside.end(1)
+            while lead := _ASIDE_LEAD.match(text, start, end):
+                start = lead.end()
+            if is_name(text[start:end]) and not _DEGREE.search(text[start:end]):
+                found.append((start, end))
+            start = split.end() if split else end
+    return found
+
+
 def find_capitals(text: str) -> list[tuple[int, int]]:
     """Return the names in capitals in a line, as start and end."""
     return [
         match.span()
         for match in _CAPITALS.finditer(text)
-        if match[0].lower() not in _NOT_SKILLS and match[0].split()[0].lower() not in _NOT_SKILLS
+        if match[0].lower() not in _NOT_SKILLS
+        and match[0].split()[0].lower() not in _NOT_SKILLS
+        and not _GLUED.match(match[0])
     ]

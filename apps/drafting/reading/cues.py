@@ -67,6 +67,23 @@ GROWTH_ALONE = compile_words(
     r"preceptorship|mentored by|study leave|support(?:ed)? (?:you )?(?:to|through) (?:gain|your|study|"
     r"qualif\w+))"
 )
+# What is on offer is only named: a point among the benefits, or what comes of the job.
+GROWTH_NAMED = compile_words(
+    r"\b(?:tuition (?:assistance|reimbursement|support|fees)|upskilling|"
+    r"(?:opportunit(?:y|ies)|room|chance|scope|potential)(?: available)? (?:for|to) (?:\w+ )?(?:advancement|"
+    r"advance|growth|grow|progress|progression|promotion|learn|develop)|"
+    r"(?:clear|clearly|defined|structured)(?: defined)? (?:progression|promotion)|progression "
+    r"(?:paths?|routes?|"
+    r"opportunities|plans?)|"
+    r"paid training|training paid|earn (?:while you learn|\w+ certifications?)|on[- ]the[- ]job (?:training|"
+    r"learning)|learn on the job|"
+    r"hands-on (?:training|learning)|(?:gain|get|broad|diverse|industry) exposure|(?:you will|you'll) "
+    r"(?:develop|build|gain|acquire) "
+    r"(?:\w+ ){0,2}(?:skills|"
+    r"experience|knowledge|expertise|qualification)|become (?:\w+ )?(?:qualified|certified|chartered)|"
+    r"training (?:and|&) (?:support|development|progression)|development (?:scheme|programme|program) |"
+    r"continu(?:ous|ing|ed) (?:learning|education|professional))\b"
+)
 # Here the candidate gives the training, or is asked to have had it.
 GROWTH_GIVEN = compile_words(
     r"^\W*(?:you will|you'll|to)?\W*(?:deliver|provide|design|lead|run|organi[sz]e|oversee|conduct|"
@@ -77,18 +94,52 @@ GROWTH_GIVEN = compile_words(
 )
 # Here others grow, or nobody does: a mission, a call to read on, a way to apply.
 GROWTH_OF_OTHERS = compile_words(
-    r"\b(?:experience|must|ability to|willing\w*|pupils?|students?|patients?|learners?|teaching and learning|"
+    r"\b(?:must|years|ability to|willing\w*|committed to your|pupils?|students?|patients?|learners?|"
+    r"teaching and learning|"
     r"learn more|mission|vision|passion|please contact|informal)\b"
 )
 # Said of the person who reads it, or in every advert alike.
 DIRECTION_OF_NOBODY = compile_words(
-    r"^\W*(?:do|are|can|would|have) you\b|\b(?:diverse|diversity|inclusive|equal opportunit\w+)\b"
+    r"^\W*(?:do|are|can|would|have) you\b|\bhope you|\bhear from us|\bwe(?:'ll| will) (?:invite|"
+    r"contact|be in|"
+    r"review|consider|let you|email|call)\b|\bcandidates?\b|\b(?:diverse|diversity|inclusive|equal "
+    r"opportunit\w+)\b"
 )
 
 DIRECTION = compile_words(
     r"\b(?:our|its|their|the (?:company|team|trust|group|firm|school|"
     r"council)'s) (?:\w+ ){0,2}(?:mission|vision|"
     r"ambitions?|strategy|roadmap|goals?|aims?|next chapter|five[- ]year plan|transformation)\b|"
+    r"\b(?:common|shared|clear|bold|new|strategic|long[- ]term) (?:mission|vision|purpose|plan|"
+    r"strategy|ambition|"
+    r"priorities)\b|"
+    r"\b(?:growth|expansion|investment|strategic|ambitious|five[- ]year|future) (?:plans?|pipeline|"
+    r"strategy|agenda|"
+    r"programme|journey|ambitions?)\b|\bdevelopment pipeline\b|\bplanned (?:investment|growth|"
+    r"expansion|opening)|"
+    r"\b(?:period|phase|time|stage|year) of (?:\w+ )?(?:growth|expansion|change|transformation|investment)\b|"
+    r"\bnext (?:phase|stage|chapter|step in (?:our|its))\b|\binflection point\b|\bfuture growth\b|"
+    r"\b(?:company|it|they|firm|group|trust|team|business|school|council|charity|university|which|that|who) "
+    r"(?:aims?|plans?|intends?|seeks?|strives?|hopes?|wants?|looks) to\b|\b(?:overall|main|ultimate) aim\b|"
+    r"\b(?:looking|set|poised|preparing|planning|about|going|ready|continuing|keen|working) to (?:\w+ "
+    r")?(?:grow|"
+    r"expand|scale|open|launch|double|triple|build|become|transform|accelerate|strengthen|enter|bring "
+    r"on|add to|"
+    r"invest)\b|\blooks to (?:add|grow|expand)\b|"
+    r"\b(?:we|they|it|company|trust|group|services?|programme|platform|site|store|office|school) will "
+    r"(?:also |soon "
+    r"|be )*(?:launch\w*|open\w*|expand\w*|roll\w* out|doubl\w+|introduc\w+|grow|invest\w*|forge|"
+    r"transform\w*|"
+    r"build|creat\w+|becom\w+|deliver)\b|\bwill be (?:rolled|rolling|launched|opened|opening|launching)\b|"
+    r"\bsoon (?:be|will|to)\b|"
+    r"\b(?:expanding|growing|scaling|extending|strengthening) (?:our|their|its|into|the|across|to)\b|"
+    r"\b(?:opening|launching) (?:a|an|our|its|their|new|\d+|two|three|several)\b|\bgrowing (?:fast|rapidly|"
+    r"quickly)\b|\brapidly (?:growing|expanding|scaling)\b|"
+    r"\b(?:net[- ]zero|carbon[- ]neutral)\b|\b(?:transform|redefin|revolutioni[sz]|reimagin|reshap|disrupt|"
+    r"moderni[sz])ing (?:how|the|an?|our|what|professional)\b|"
+    r"\b(?:we're|we are) (?:\w+ly )?(?:developing|creating|bringing|changing|tackling|proving|solving|"
+    r"redesigning|"
+    r"reinventing|handing|adopting|migrating|moving|doubling)\b|"
     r"\bmission (?:is|to)\b|\bgoal of\b|\bambition to\b|\bvision (?:is|of|to|for)\b|\bwith the aim of\b|"
     r"\b(?:we|company|trust|team|group|business|organi[sz]ation|council|school|hospital|firm|charity)"
     r"(?:'re| are| is|'s)? (?:also |now |currently |continuously |constantly )?(?:planning|launching|"

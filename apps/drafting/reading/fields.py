@@ -64,14 +64,16 @@ _ORG_WORD = re.compile(
     _I,
 )
 _NAME = r"(?P<employer>(?:The |the )?[A-Z][\w&.'’-]*(?:(?: (?:of|and|for|the|&|de))* [A-Z(][\w&.'’)-]*){0,6})"
-_EMPLOYER_IN_PROSE: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(rf"^(?:\w+ )?About {_NAME}\W*$"), 4),
+# A pattern, how much it counts, and the words of which each row that it reads has one.
+_EMPLOYER_IN_PROSE: tuple[tuple[re.Pattern[str], int, tuple[str, ...]], ...] = (
+    (re.compile(rf"^(?:\w+ )?About {_NAME}\W*$"), 4, ("About ",)),
     (
         re.compile(
             rf"\b(?:[Yy]our role|[Ww]orking|[Ll]ife|[Cc]areers?|[Tt]he team|[Rr]oles?|[Jj]obs?) (?:at|"
             rf"with) {_NAME}"
         ),
         3,
+        (" at ", " with "),
     ),
     (
         re.compile(
@@ -80,15 +82,25 @@ _EMPLOYER_IN_PROSE: tuple[tuple[re.Pattern[str], int], ...] = (
             r"committed)\b"
         ),
         3,
+        (" is ", " are ", " has been ", " was "),
     ),
-    (re.compile(rf"(?:^|[.!?] |\b[Hh]ere )[Aa]t {_NAME},? (?:we|you|our|it)\b"), 3),
-    (re.compile(rf"\b(?:[Jj]oin|[Jj]oining|work for|working for|employed by|on behalf of) {_NAME}"), 2),
+    (
+        re.compile(rf"(?:^|[.!?] |\b[Hh]ere )[Aa]t {_NAME},? (?:we|you|our|it)\b"),
+        3,
+        ("At ", "at "),
+    ),
+    (
+        re.compile(rf"\b(?:[Jj]oin|[Jj]oining|work for|working for|employed by|on behalf of) {_NAME}"),
+        2,
+        ("oin", " for ", " by ", " of "),
+    ),
     (
         re.compile(
             rf"\b(?:team|staff|role|position|part of|here|us|member|function|within|leader) (?:at|"
             rf"of) {_NAME}"
         ),
         1,
+        (" at ", " of "),
     ),
     (
         re.compile(
@@ -96,6 +108,19 @@ _EMPLOYER_IN_PROSE: tuple[tuple[re.Pattern[str], int], ...] = (
             rf"helps|makes|has)\b"
         ),
         1,
+        (
+            " offers",
+            " operates",
+            " provides",
+            " values",
+            " believes",
+            " covers",
+            " employs",
+            " works",
+            " helps",
+            " makes",
+            " has",
+        ),
     ),
 )
 _NOT_A_NAME = frozenset(
@@ -177,9 +202,16 @@ def _find_title_row(rows: Sequence[Row]) -> tuple[str, str]:
         is_sentence = text.endswith((".", "!", "?")) or len(text) > _LONGEST_TITLE or len(text.split()) > 14
         if is_sentence or _is_label(text) or re.match(r"[\w ]{2,20}:\s|https?:", text):
             continue
-        if _ROLE.search(text):
+        if _ROLE.search(text) and not _is_duty(row):
             return _split_title_row(text)
     return "", ""
+
+
+def _is_duty(row: Row) -> bool:
+    """Tell "Assist the chef with orders", or a point of a list, from "Lead Engineer, Robotics"."""
+    words = row.text.split()
+    is_told = len(words) > 4 or (row.is_bullet and len(words) > 1)
+    return is_told and words[1].islower() and opens_with_duty(row.text)
 
 
 def read_title(rows: Sequence[Row]) -> tuple[str, str]:
@@ -237,7 +269,9 @@ def _vote_for_names(rows: Sequence[Row], title: str) -> str:
     votes: Counter[str] = Counter()
     for row in rows[:_ROWS_READ]:
         piece = row.text[:600]
-        for pattern, weight in _EMPLOYER_IN_PROSE:
+        for pattern, weight, marks in _EMPLOYER_IN_PROSE:
+            if not any(mark in piece for mark in marks):
+                continue
             for match in pattern.finditer(piece):
                 name = _trim_name(match["employer"])
                 if _is_name(name) and name not in title:

@@ -47,18 +47,20 @@ _PATTERNS: dict[LineKind, str] = {
         r"(?:our |the |company |strategic )*(?:mission|vision|strategy|ambitions?|future|direction|"
         r"plans|roadmap|"
         r"priorities)(?: (?:and|&) (?:vision|mission|values|goals|ambitions?|strategy|plans))*|our goals|"
-        r"where we(?:'re| are) (?:going|heading|headed)|what(?:'s| is) next(?: for us)?|"
+        r"where we(?:'re| are) (?:going|heading|headed)|what(?:'s| is) next for us|"
         r"(?:our )?next chapter|looking ahead"
     ),
     LineKind.RESPONSIBILITY: (
         rf"(?:{_ORDER} )*(?:{_JOB} )?(?:responsibilit(?:y|ies)|duties|accountabilit(?:y|ies)|tasks|"
         rf"functions|objectives|"
         rf"deliverables|activities){_AND}(?: (?:of|for|include|will include|in)[\w ]*)?|"
-        rf"(?:in this {_JOB},? )?(?:what |how )?you(?:'ll| will|'d| would| get to)(?: be)?"
+        rf"(?:in this {_JOB},? )?(?:what |how )?you(?:'ll| will|'d| would| get to)(?! (?:need|bring|have|"
+        rf"get|gain|receive|earn|love|learn)\b)(?: be)?"
         rf"(?: do| doing| working on| responsible for| contribute| make an impact|"
         rf" spend [\w ]+)?(?: [\w ]+)?|"
-        rf"(?:about |your |the |main )*{_JOB}(?: (?:summary|overview|description|purpose|profile|itself|"
-        rf"in (?:brief|short)))?|"
+        rf"(?:about |your |new |the |main )*{_JOB}(?: (?:(?:summary|overview|description|purpose|"
+        rf"profile)(?: (?:and|&) "
+        rf"[\w ]+)?|itself|in (?:brief|short)))?|"
         rf"your {_JOB} (?:at|with|in) [\w &.'-]+|(?:the )?(?:purpose|scope|summary|overview) of (?:the |"
         rf"this )?{_JOB}|"
         rf"(?:a|your|the)? ?(?:typical )?(?:day|week)(?:[- ]to[- ]day| in the life[\w ]*)?|"
@@ -75,7 +77,7 @@ _PATTERNS: dict[LineKind, str] = {
         rf"(?:,? ?(?:and|&|/|,|or)? ?(?:skills?|experience|knowledge|abilities|qualifications?|"
         rf"education|language|training|"
         rf"competenc(?:y|ies)|required|needed|requirements?|attributes|criteria|essential|"
-        rf"for this {_JOB}))*|"
+        rf"for (?:this|the) [\w ]+|for appointment))*|"
         rf"what (?:you|we|you'll|you will|we'd|we're|we are|it|makes)(?:'ll| will)?(?: need| bring|"
         rf" have| take[s]?| look(?:ing)? for|"
         rf" like to see| are looking for| require| expect| hope you bring| ask)(?: [\w' ]+)?|"
@@ -107,7 +109,7 @@ _PATTERNS: dict[LineKind, str] = {
     LineKind.ABOUT: (
         r"(?:a (?:bit|little) |more )?about (?!you\b|the (?:role|job|position|post)\b)[\w &.,'()-]+|"
         r"who(?:'s| is| are)? we(?: are)?|"
-        r"(?:our|the|your) (?:company|story|teams?|culture|values|people|organi[sz]ation|employer|"
+        r"(?:our|the|your)(?: new)? (?:company|story|teams?|culture|values|people|organi[sz]ation|employer|"
         r"school|hospital|trust|client|"
         r"department|history|firm|practice|charity|business)(?: (?:and|&) [\w ]+)?|company (?:overview|"
         r"profile|description|"
@@ -125,7 +127,8 @@ _PATTERNS: dict[LineKind, str] = {
         r"basic|general|key|job) "
         r"(?:information|details|info|facts)|(?:our )?(?:interview|hiring|recruitment|"
         r"selection) (?:process|steps|stages)|"
-        r"next steps|what happens next|reference(?: number)?|safeguarding[\w ]*|disclaimers?|"
+        r"next steps|what happens next|what(?:'s| is) next|interested|reference(?: number)?|"
+        r"safeguarding[\w ]*|disclaimers?|"
         r"conditions of employment|"
         r"privacy[\w ]*|disclosures?[\w ]*|reporting (?:relationship|line|to)|reports to|"
         r"employment type|job type|posted|"
@@ -188,7 +191,7 @@ def read_heading(text: str, *, is_marked: bool) -> Heading | None:
     is_bracketed = stripped[0] == "[" and stripped[-1] == "]"
     ends_open = stripped[-1] in ":?" or is_bracketed
     has_mark = is_marked or _is_capitals(stripped) or stripped[-1] == ":" or is_bracketed
-    if stripped[-1] in ".!;," and not has_mark:
+    if not is_marked and (": " in stripped or (stripped[-1] in ".!;," and not has_mark)):
         return None
     plain = _plain(stripped)
     kind = _find_kind(plain)
@@ -196,5 +199,6 @@ def read_heading(text: str, *, is_marked: bool) -> Heading | None:
         return Heading(None, is_firm=False) if has_mark else None
     if not has_mark and not ends_open and _is_sentence_like(stripped):
         return None
-    is_firm = not (kind in _GENERIC and _PROSE_JOB.search(plain))
+    is_open = kind is LineKind.REQUIREMENT and plain.endswith(" will")
+    is_firm = not (is_open or (kind in _GENERIC and _PROSE_JOB.search(plain)))
     return Heading(kind, is_firm=is_firm)

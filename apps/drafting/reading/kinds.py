@@ -23,6 +23,13 @@ _FIRST_WORDS = re.compile(
 )
 # "Plant: Baddi", "Review of applications" and "Interviews will be held" begin with a noun.
 _AFTER_NOUN = frozenset("of is are was will may can period type mode date number no".split())
+# "Teaching Assistant (1:1)" and "Nursing Home Manager" are names, not duties.
+_NAMES_JOB = re.compile(r"\W*(?:\d\S*\s+)?[A-Z][a-z]+ing [A-Z][a-z]+\b")
+# A list of duties that goes on with what one has to be or to have.
+_ASKS = re.compile(
+    r"\W*(?:be (?!responsible|accountable|involved|the\b|in charge|on call)|have |hold |possess )",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(
     r"\b(?:you(?:'ll| will| would|'d| are expected to| have to| shall)|(?:will|shall)(?: have to| be)?)"
     r"(?: also| then| regularly| usually| help| work to)? ([a-z-]+)"
@@ -39,13 +46,16 @@ _EMPLOYER_SPEAKS = re.compile(
 _NO_DUTY = frozenset("receive gain find get need learn join apply attend grow develop benefit earn".split())
 
 
+_EXPERIENCE = re.compile(r"\bexperience\b", re.IGNORECASE)
+
+
 def opens_with_duty(text: str) -> bool:
     """Tell whether a line begins with the verb of a duty, in any of its forms."""
     first = _FIRST_WORDS.match(text)
     if not first:
         return False
     word, mark, second = first[1].lower(), first[2], (first[3] or "").lower()
-    if ":" in mark or second in _AFTER_NOUN:
+    if ":" in mark or second in _AFTER_NOUN or _NAMES_JOB.match(text):
         return False
     if word.endswith("ly") and second:
         word = second
@@ -66,11 +76,15 @@ def tells_duty(text: str) -> bool:
 
 
 def _is_growth(text: str) -> bool:
-    if cues.GROWTH_ALONE.search(text):
-        return not cues.GROWTH_OF_OTHERS.search(text)
-    return bool(cues.GROWTH.search(text)) and not (
-        cues.GROWTH_GIVEN.search(text) or cues.GROWTH_OF_OTHERS.search(text)
-    )
+    if cues.GROWTH_NAMED.search(text):
+        is_offer = not opens_with_duty(text)
+    elif cues.GROWTH_ALONE.search(text):
+        is_offer = not _EXPERIENCE.search(text)
+    else:
+        is_offer = bool(cues.GROWTH.search(text)) and not (
+            cues.GROWTH_GIVEN.search(text) or _EXPERIENCE.search(text)
+        )
+    return is_offer and not cues.GROWTH_OF_OTHERS.search(text)
 
 
 def _find_by_words(text: str) -> LineKind | None:
@@ -116,6 +130,8 @@ def read_kind(text: str, heading: Heading | None) -> tuple[LineKind, float]:
     """
     said = _find_by_words(text[:_LONGEST_READ].replace("’", "'"))
     above = heading.kind if heading else None
+    if above is LineKind.RESPONSIBILITY and said is not LineKind.GROWTH and _ASKS.match(text):
+        return LineKind.REQUIREMENT, 0.6
     if heading is None or above is None:
         return (said, 0.7) if said else (LineKind.OTHER, 0.1)
     if said is above:

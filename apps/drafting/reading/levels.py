@@ -96,6 +96,9 @@ _YEARS = re.compile(
     r"practice|working|work|in an?|post)",
     _I,
 )
+_YEAR = re.compile(r"years?|yrs", _I)
+_BEFORE_YEAR = 40
+_AFTER_YEAR = 100
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
 _NO_EXPERIENCE = re.compile(
     r"\bno (?:previous |prior )?(?:\w+ )?experience (?:is )?(?:needed|required|necessary)|\bexperience "
@@ -139,15 +142,25 @@ def _read_grade(text: str) -> Level | None:
 
 def find_years(text: str) -> tuple[int, ...]:
     """Return how many years of experience are spoken of, of a range the lower end; up to 20 years."""
-    low = text.lower()
-    if "year" not in low and "yrs" not in low:
-        return ()
     found = (
         _NUMBERS.get(match[1].lower()) or int(match[1])
-        for match in _YEARS.finditer(text)
+        for start, end in _find_years_near(text)
+        for match in _YEARS.finditer(text, start, end)
         if _is_number(match[1])
     )
     return tuple(years for years in found if years <= 20)
+
+
+def _find_years_near(text: str) -> list[tuple[int, int]]:
+    """Return the stretches around the word "years", where alone a number of them can stand."""
+    near: list[tuple[int, int]] = []
+    for word in _YEAR.finditer(text):
+        start, end = max(0, word.start() - _BEFORE_YEAR), word.end() + _AFTER_YEAR
+        if near and start <= near[-1][1]:
+            near[-1] = (near[-1][0], end)
+        else:
+            near.append((start, end))
+    return near
 
 
 def _read_years(text: str) -> Level | None:

@@ -20,8 +20,9 @@ class Words(Protocol):
         """Yield the matches in order."""
 
 
-def compile_words(pattern: str) -> Words:
-    """Compile a pattern without regard to case. RE2 knows no lookaround; \\b and \\w mean ASCII."""
+def compile_words(pattern: str, *, is_cased: bool = False) -> Words:
+    """Compile a pattern, without regard to case if not told. RE2 knows no lookaround; \\b and \\w "
+    "mean ASCII."""
     options = re2.Options()
-    options.case_sensitive = False
+    options.case_sensitive = is_cased
     return cast("Words", re2.compile(pattern, options))

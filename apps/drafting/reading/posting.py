@@ -12,7 +12,7 @@ from apps.drafting.reading.headings import Heading
 from apps.drafting.reading.kinds import read_kind
 from apps.drafting.reading.levels import read_level
 from apps.drafting.reading.particulars import read_benchmarks, read_location, read_years
-from apps.drafting.reading.quotes import quote_lines
+from apps.drafting.reading.quotes import choose_duties, quote_lines, sums_up
 from apps.drafting.reading.rows import Row, split_rows
 from apps.drafting.reading.skills import read_skills
 from apps.drafting.reading.wrapping import unwrap_source
@@ -98,7 +98,12 @@ def _number_lines(rows: Sequence[Row]) -> tuple[Line, ...]:
 
 
 def _list_duties(rows: Sequence[Row], lines: tuple[Line, ...]) -> tuple[str, ...]:
-    """Return the duties of the employer's own list where there is one, else all that the posting tells."""
+    """Return the main duties: those of the employer's own list where there is one, else all that is told.
+
+    Of a point in the list its first sentence counts. The sentence that sums the job up
+    before the list goes first.
+    """
+    lead: list[Line] = []
     listed: list[Line] = []
     heading: Heading | None = None
     for row, line in zip(rows, lines, strict=True):
@@ -106,9 +111,13 @@ def _list_duties(rows: Sequence[Row], lines: tuple[Line, ...]) -> tuple[str, ...
             heading = row.heading
         is_below = heading is not None and heading.kind is LineKind.RESPONSIBILITY
         if is_below and heading is not None and (heading.is_firm or row.is_bullet):
-            listed.append(line)
-    duties = quote_lines(listed, LineKind.RESPONSIBILITY)
-    return duties if len(duties) >= _SHORTEST_LIST else quote_lines(lines, LineKind.RESPONSIBILITY)
+            listed += [] if row.is_further else [line]
+        elif not lead and not listed and sums_up(line):
+            lead.append(line)
+    duties = choose_duties(quote_lines(listed, LineKind.RESPONSIBILITY))
+    if len(duties) >= _SHORTEST_LIST:
+        return choose_duties(quote_lines(lead, LineKind.RESPONSIBILITY) + duties)
+    return choose_duties(quote_lines(lines, LineKind.RESPONSIBILITY))
 
 
 def _mark_title(lines: tuple[Line, ...], title: str, employer: str) -> tuple[Line, ...]:

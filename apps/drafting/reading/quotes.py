@@ -13,7 +13,7 @@ from apps.drafting.vocabulary import Line, LineKind
 
 _I = re.IGNORECASE
 _DUTY_FRAME = re.compile(
-    r"^\W*(?:(?:primarily|also|additionally|in addition|in this (?:role|position|job))?,? ?"
+    r"^\W*(?:(?:and |or )?(?:primarily|also|additionally|in addition|in this (?:role|position|job))?,? ?"
     r"(?:you(?:['’]ll| will| would|['’]d| are going to| get to)(?: also| be)?|"
     r"(?:the|this) (?:role|job|position|post|post ?holder|work|(?:ideal |successful )?candidate|incumbent)"
     r"(?: will(?: also| be)?| involves?| includes?| is)|your (?:primary |main |key )?(?:role|job|duties|"
@@ -39,10 +39,16 @@ _DIRECTION_START = re.compile(
     r"striv(?:e|es|ing) |over the (?:next|coming)|by 20[2-9]\d|"
     r"an ambition|digital transformation|"
     r"as we (?:grow|expand|scale|strive|move|enter|build|become|continue)|(?:join|help) us (?:to )?\w+|"
+    r"(?:a |an )?(?:common|shared|clear|bold|strategic) (?:mission|vision|purpose)|(?:the "
+    r")?(?:company|group|trust|firm) "
+    r"(?:aims|plans|intends|seeks|wants) to|"
+    r"(?:is|are|we['’]re) (?:\w+ly )?(?:transforming|redefining|reimagining|revolutioni[sz]ing|"
+    r"developing|creating|"
+    r"growing|looking to|set to)|"
     r"work(?:s|ing)? to \w+|(?:dedicated|committed|determined) to \w+ing)\b",
     _I,
 )
-_STOP = re.compile(r"[;:!?]|\.(?=\s|$)")
+_STOP = re.compile(r"[;!?]|:(?!//)|\.(?=\s|$)")
 
 
 def _trim_end(text: str) -> str:
@@ -75,6 +81,46 @@ _QUOTING = {
 }
 
 
+_SUMMARY = re.compile(
+    r"\b(?:responsible for|responsibility (?:for|is)|(?:role|job|post|purpose) (?:is|will be) to)\b", _I
+)
+# What every list of duties ends with, and what any job asks of everyone.
+_ROUTINE = re.compile(
+    r"\b(?:other (?:\w+ ){0,2}(?:duties|tasks|projects)|duties as|as (?:assigned|directed|and when)|"
+    r"ad[- ]hoc|"
+    r"special projects|comply with|adhere to|compl(?:y|ies) with|(?:company|our) (?:policies|values)|"
+    r"professional (?:and technical )?(?:knowledge|development)|own (?:learning|development)|"
+    r"team meetings|when (?:needed|required)|as (?:needed|required|necessary)|equal opportunit\w+|"
+    r"health (?:and|&) safety)\b",
+    _I,
+)
+_MOST_DUTIES = 8
+_FEWEST_DUTIES = 4
+_SHORTEST_SERIES = 3
+
+
+def sums_up(line: Line) -> bool:
+    """Tell whether a line says in one sentence what the job is for."""
+    return line.kind is LineKind.RESPONSIBILITY and bool(_SUMMARY.search(line.text))
+
+
+def choose_duties(duties: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the main ones of a posting's duties, in order, at most eight: what any job asks for "
+    "goes first."""
+    own = tuple(duty for duty in duties if not _ROUTINE.search(duty))
+    return (own if len(own) >= _FEWEST_DUTIES else duties)[:_MOST_DUTIES]
+
+
+def _split_series(texts: Sequence[str]) -> list[str]:
+    """Take a series of three or more duties apart where semicolons divide it."""
+    parts: list[str] = []
+    for text in texts:
+        pieces = text.split("; ")
+        is_series = len(pieces) >= _SHORTEST_SERIES and all(len(piece.split()) >= 3 for piece in pieces)
+        parts += pieces if is_series else [text]
+    return parts
+
+
 def quote_lines(lines: Sequence[Line], kind: LineKind) -> tuple[str, ...]:
     """Return the telling piece of each line of `kind`, in order, each once.
 
@@ -82,5 +128,7 @@ def quote_lines(lines: Sequence[Line], kind: LineKind) -> tuple[str, ...]:
     of its line; a piece of one word tells nothing.
     """
     quote = _QUOTING[kind]
-    found = dict.fromkeys(quote(line.text) for line in lines if line.kind is kind and line.confidence >= 0.5)
+    said = [line.text for line in lines if line.kind is kind and line.confidence >= 0.5]
+    parts = _split_series(said) if kind is LineKind.RESPONSIBILITY else said
+    found = dict.fromkeys(map(quote, parts))
     return tuple(piece for piece in found if len(piece.split()) >= 2)

@@ -17,11 +17,11 @@ from pathlib import Path
 
 import ahocorasick_rs
 
-from apps.drafting.reading.asking import find_asked, find_capitals
+from apps.drafting.reading.asking import find_asides, find_asked, find_capitals, is_name
 from apps.drafting.vocabulary import Line, LineKind
 
 _TERMS = Path(__file__).with_name("terms")
-_MOST_SKILLS = 10
+_MOST_SKILLS = 12
 # A phrase, a trait or an aside fills up to this many; only named skills go beyond.
 _FEW_SKILLS = 4
 # Read no further than this into one line: a line this long is not a sentence.
@@ -34,12 +34,23 @@ _NAME_WEIGHT = 0.15
 _ASKED_WEIGHT = 0.5
 _CAPITALS_WEIGHT = 0.6
 _NAMED_WEIGHT = 0.8
+# A name counts, wherever it stands in a bare list ("Stack: …"); a craft that a duty speaks of in
+# passing does not.
+_LISTED_WEIGHT = 0.8
+_ASKED_NAME_WEIGHT = 0.95
+_CRAFT_WEIGHT = 0.7
 # What is named again and again is what the job is about.
 _AGAIN_WEIGHT = 0.1
 # What stands in the lines about the employer counts only where the posting asks for little.
 _ASIDE_WEIGHT = 0.3
+# Where to follow the employer, more often than a skill.
+_SOCIAL = frozenset("linkedin facebook instagram twitter youtube tiktok pinterest".split())
+# Short names that are no word, however they are typed.
+_ANY_CASE = frozenset(
+    "aws sql html css php gcp crm erp hvac plc cnc seo ppc xml json gdpr etl bim sap vba qa/qc".split()
+)
 # Curly quotes and hyphens are typed as people please; each stands for one character, so spans hold.
-_PLAIN = str.maketrans({"İ": "I", "’": "'", "-": " ", "‑": " ", "–": " ", "\n": "\n"})
+_PLAIN = (("İ", "I"), ("’", "'"), ("-", " "), ("‑", " "), ("–", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +75,9 @@ class _Candidate:
 
 
 def _fold(text: str) -> str:
-    return text.translate(_PLAIN).lower()
+    for typed, plain in _PLAIN:
+        text = text.replace(typed, plain)
+    return text.lower()
 
 
 def _list_terms(name: str) -> list[str]:
@@ -83,7 +96,12 @@ def _load_terms() -> _Terms:
     return _Terms(
         finder=ahocorasick_rs.AhoCorasick(list(names)),
         names=tuple(names.values()),
-        spelt=spelt | {term for term in names.values() if len(term) <= 5 and term.isupper()},
+        spelt=spelt
+        | {
+            term
+            for term in names.values()
+            if len(term) <= 5 and term.isupper() and _fold(term) not in _ANY_CASE
+        },
         proper=frozenset(folded for folded, term in names.items() if term != term.lower()),
         soft=frozenset(map(_fold, lists["soft"])),
         broad=frozenset(map(_fold, lists["broad"])),
@@ -93,6 +111,8 @@ def _load_terms() -> _Terms:
 def _find_end(folded: str, start: int, end: int) -> int:
     """Return where a term ends when it stands as a word, a plural "s" with it, else -1."""
     if folded[start].isalnum() and folded[start - 1 : start].isalnum():
+        return -1
+    if end - start == 1 and "." in {folded[start - 1 : start], folded[end : end + 1]}:
         return -1
     if folded[end : end + 1] == "s" and end - start > 3:
         end += 1
@@ -125,8 +145,11 @@ def _weigh_term(term: str, kind: LineKind) -> float:
             if kind in _ASKING
             else 0.0
         )
-    is_name = term in terms.proper
-    return _WEIGHTS.get(kind, _ASIDE_WEIGHT) + (_NAME_WEIGHT if is_name else 0.0)
+    if term in _SOCIAL:
+        return _CRAFT_WEIGHT if kind in _WEIGHTS else 0.0
+    if term in terms.proper:
+        return _LISTED_WEIGHT if kind is LineKind.OTHER else _WEIGHTS.get(kind, _ASIDE_WEIGHT) + _NAME_WEIGHT
+    return _CRAFT_WEIGHT if kind is LineKind.RESPONSIBILITY else _WEIGHTS.get(kind, _ASIDE_WEIGHT)
 
 
 def _find_candidates(lines: Sequence[Line]) -> list[tuple[str, _Candidate]]:
@@ -144,7 +167,12 @@ def _find_candidates(lines: Sequence[Line]) -> list[tuple[str, _Candidate]]:
     for line, text, offset in zip(lines, texts, starts, strict=False):
         weight = _WEIGHTS.get(line.kind, 0.0)
         if line.kind in _ASKING:
-            found += [_Candidate(offset + a, offset + b, weight * _ASKED_WEIGHT) for a, b in find_asked(text)]
+            for a, b in find_asked(text):
+                share = _ASKED_NAME_WEIGHT if a and is_name(text[a:b]) else _ASKED_WEIGHT
+                found.append(_Candidate(offset + a, offset + b, weight * share))
+            found += [
+                _Candidate(offset + a, offset + b, weight * _ASKED_NAME_WEIGHT) for a, b in find_asides(text)
+            ]
         if weight and not text.isupper():
             found += [
                 _Candidate(offset + a, offset + b, weight * _CAPITALS_WEIGHT) for a, b in find_capitals(text)
@@ -176,7 +204,7 @@ def _add_mention(known: tuple[str, _Candidate] | None, piece: str, one: _Candida
 
 
 def read_skills(lines: Sequence[Line], *, without: str = "") -> tuple[str, ...]:
-    """Return the main skills that the lines name, in order, each once, at most 10.
+    """Return the main skills that the lines name, in order, each once, at most 12.
 
     `without` is the employer's name, whose words are no skill. Linear in the text.
     """

@@ -16,11 +16,11 @@ control convert cook coordinate co-ordinate counsel craft create cultivate curat
 decide define delegate deliver demonstrate deploy design detect determine develop devise diagnose direct
 discover dispense display distribute document draft drive edit educate elicit embed empower enable encourage
 enforce engage engineer enhance enrich ensure enter escalate establish estimate evaluate examine execute
-expand experiment explain explore extend fabricate facilitate fit file finalise finalize find fix follow
-forecast formulate foster fulfil fulfill fund gather generate grow guide handle harvest help hire host
-identify implement improve increase influence inform initiate innovate inspect inspire install instil
-instruct integrate interpret interview introduce investigate issue join keep keep-up launch lay lead learn
-lend liaise line-manage listen load log lubricate maintain make manage manufacture map mark market maximise
+expand experiment explain explore export extend fabricate facilitate feed fit file finalise finalize find
+fix follow forecast formulate foster fulfil fulfill fund gather generate grow guide handle harvest help hire
+host identify implement improve increase influence inform initiate innovate inspect inspire install instil
+instruct integrate interpret interview introduce investigate issue keep keep-up launch lay lead learn lend
+liaise line-manage listen load log lubricate mail maintain make manage manufacture map mark market maximise
 maximize measure mediate meet mend mentor migrate minimise mitigate model moderate modify monitor motivate
 move negotiate network nurse nurture observe obtain offer onboard open operate optimise optimize orchestrate
 order organise organize outline oversee own pack paint participate partner perform pick pilot pioneer place

@@ -92,6 +92,20 @@ def test_every_mark_of_the_invented_postings_is_in_their_text() -> None:
         ),
         pytest.param("WE ASK FOR ZORB", (), id="all in capitals"),
         pytest.param("Able to use the ZORB", ("ZORB",), id="a name in capitals"),
+        pytest.param("Used to aws and sql", ("aws", "sql"), id="short and typed in small letters"),
+        pytest.param("A grade of C.S. at school", (), id="one letter of several"),
+        pytest.param("Good at GEDMust", (), id="two words that lost the space"),
+        pytest.param("Holding a relevant hay degree or diploma", (), id="no degree is a skill"),
+        pytest.param(
+            "You know a herd book (such as Kiddo or HerdWise, we use Goatly) by heart (a Degree)",
+            ("Kiddo", "HerdWise", "Goatly"),
+            id="names in brackets",
+        ),
+        pytest.param(
+            "Python, SQL, Kafka, Redis and experience with Goatly",
+            ("Python", "SQL", "Kafka", "Redis", "Goatly"),
+            id="a name that is asked for is no filler",
+        ),
         pytest.param("Fern welding, and the NHS", ("welding",), id="no acronym that is no skill"),
     ],
 )
@@ -110,6 +124,14 @@ def test_a_trait_counts_only_where_it_is_asked_for() -> None:
     assert read_skills([about, line("Friendly")]) == ("phonics", "Friendly")
 
 
+def test_names_in_a_bare_list_count_but_not_where_to_follow_the_employer() -> None:
+    stack = line("Stack: Python, SQL, Tableau, Kafka, Redis", LineKind.OTHER)
+    follow = line("Find us on LinkedIn", LineKind.OTHER)
+
+    assert read_skills([stack, follow]) == ("Python", "SQL", "Tableau", "Kafka", "Redis")
+    assert read_skills([line("Write for LinkedIn", LineKind.RESPONSIBILITY)]) == ("LinkedIn",)
+
+
 def test_phrases_and_asides_only_fill_up() -> None:
     tools = line("Python, SQL, Tableau, Kafka")
 
@@ -122,9 +144,12 @@ def test_phrases_and_asides_only_fill_up() -> None:
 
 
 def test_what_is_named_again_goes_first_when_there_are_too_many() -> None:
-    tools = "Python, SQL, Tableau, Kafka, Docker, Terraform, Jenkins, Redis, Django, Flask, MongoDB"
+    tools = (
+        "Python, SQL, Tableau, Kafka, Docker, Terraform, Jenkins, Redis, Django, Flask, Ansible, "
+        "Grafana, MongoDB"
+    )
 
-    assert len(read_skills([line(tools)])) == 10
+    assert len(read_skills([line(tools)])) == 12
     assert "MongoDB" not in read_skills([line(tools)])
     assert "MongoDB" in read_skills([line(tools), line("MongoDB", LineKind.RESPONSIBILITY)])
     assert "MongoDB" in read_skills([line("MongoDB", LineKind.ABOUT), line(tools), line("MongoDB")])
@@ -140,5 +165,5 @@ def test_skills_are_literal_pieces_whatever_is_pasted(rows: list[tuple[str, Line
 
     skills = read_skills(lines)
 
-    assert len(skills) == len(set(skills)) <= 10
+    assert len(skills) == len(set(skills)) <= 12
     assert all(any(skill in text.replace("\n", " ") for text, _ in rows) for skill in skills)
