@@ -12,7 +12,7 @@ from apps.drafting.reading.headings import Heading
 from apps.drafting.reading.kinds import read_kind
 from apps.drafting.reading.levels import read_level
 from apps.drafting.reading.particulars import read_benchmarks, read_location, read_years
-from apps.drafting.reading.quotes import choose_duties, quote_lines, sums_up
+from apps.drafting.reading.quotes import quote_lines, sums_up
 from apps.drafting.reading.rows import Row, split_rows
 from apps.drafting.reading.skills import read_skills
 from apps.drafting.reading.wrapping import unwrap_source
@@ -77,6 +77,7 @@ ASK_DUTIES = "What would I do in an ordinary week?"
 _HEADING_CONFIDENCE = 0.9
 _UNREAD_BELOW = 0.3
 _SHORTEST_LIST = 3
+_MOST_DUTIES = 10
 
 
 def _number_lines(rows: Sequence[Row]) -> tuple[Line, ...]:
@@ -100,8 +101,8 @@ def _number_lines(rows: Sequence[Row]) -> tuple[Line, ...]:
 def _list_duties(rows: Sequence[Row], lines: tuple[Line, ...]) -> tuple[str, ...]:
     """Return the main duties: those of the employer's own list where there is one, else all that is told.
 
-    Of a point in the list its first sentence counts. The sentence that sums the job up
-    before the list goes first.
+    The sentence that sums the job up before the list goes first. At most ten: a longer list
+    ends with what matters less.
     """
     lead: list[Line] = []
     listed: list[Line] = []
@@ -111,13 +112,14 @@ def _list_duties(rows: Sequence[Row], lines: tuple[Line, ...]) -> tuple[str, ...
             heading = row.heading
         is_below = heading is not None and heading.kind is LineKind.RESPONSIBILITY
         if is_below and heading is not None and (heading.is_firm or row.is_bullet):
-            listed += [] if row.is_further else [line]
+            listed.append(line)
         elif not lead and not listed and sums_up(line):
             lead.append(line)
-    duties = choose_duties(quote_lines(listed, LineKind.RESPONSIBILITY))
+    duties = quote_lines(listed, LineKind.RESPONSIBILITY)
     if len(duties) >= _SHORTEST_LIST:
-        return choose_duties(quote_lines(lead, LineKind.RESPONSIBILITY) + duties)
-    return choose_duties(quote_lines(lines, LineKind.RESPONSIBILITY))
+        summary = quote_lines(lead, LineKind.RESPONSIBILITY)
+        return tuple(dict.fromkeys(summary + duties))[:_MOST_DUTIES]
+    return quote_lines(lines, LineKind.RESPONSIBILITY)[:_MOST_DUTIES]
 
 
 def _mark_title(lines: tuple[Line, ...], title: str, employer: str) -> tuple[Line, ...]:

@@ -84,31 +84,12 @@ _QUOTING = {
 _SUMMARY = re.compile(
     r"\b(?:responsible for|responsibility (?:for|is)|(?:role|job|post|purpose) (?:is|will be) to)\b", _I
 )
-# What every list of duties ends with, and what any job asks of everyone.
-_ROUTINE = re.compile(
-    r"\b(?:other (?:\w+ ){0,2}(?:duties|tasks|projects)|duties as|as (?:assigned|directed|and when)|"
-    r"ad[- ]hoc|"
-    r"special projects|comply with|adhere to|compl(?:y|ies) with|(?:company|our) (?:policies|values)|"
-    r"professional (?:and technical )?(?:knowledge|development)|own (?:learning|development)|"
-    r"team meetings|when (?:needed|required)|as (?:needed|required|necessary)|equal opportunit\w+|"
-    r"health (?:and|&) safety)\b",
-    _I,
-)
-_MOST_DUTIES = 8
-_FEWEST_DUTIES = 4
 _SHORTEST_SERIES = 3
 
 
 def sums_up(line: Line) -> bool:
     """Tell whether a line says in one sentence what the job is for."""
     return line.kind is LineKind.RESPONSIBILITY and bool(_SUMMARY.search(line.text))
-
-
-def choose_duties(duties: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the main ones of a posting's duties, in order, at most eight: what any job asks for "
-    "goes first."""
-    own = tuple(duty for duty in duties if not _ROUTINE.search(duty))
-    return (own if len(own) >= _FEWEST_DUTIES else duties)[:_MOST_DUTIES]
 
 
 def _split_series(texts: Sequence[str]) -> list[str]:

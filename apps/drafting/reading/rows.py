@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from apps.drafting.reading.headings import Heading, read_heading
@@ -29,7 +29,6 @@ class Row:
     is_bullet: bool = False
     heading: Heading | None = None
     is_label: bool = False  # a heading that opened a row with more in it
-    is_further: bool = False  # the second or a later sentence of its line
 
 
 _BULLET = re.compile(r"(?:[-*+–—•●▪◦‣∙■□➢►✓✔>·](?=\s|[A-Z•])|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)\s*")
@@ -95,8 +94,6 @@ _SHORTEST_CUT = 4
 _LONGEST_WORD = 30
 # A shorter row was ended on purpose.
 _SHORTEST_WRAPPED = 40
-# A line of more sentences is no single point but a list that lost its line ends.
-_MOST_OF_ONE_POINT = 3
 _RULE = re.compile(r"^[\W_]*$")
 
 
@@ -221,15 +218,12 @@ def _split_piece(piece: Span, *, is_bullet: bool, is_cut: bool) -> Iterator[Row]
     label, at = _read_label(piece.text, piece.start)
     if label:
         yield label
-    spans = list(sentences(piece.text[at:]))
-    for span in spans:
+    for span in sentences(piece.text[at:]):
         # In a flattened row a heading stands where a sentence would.
         heading = read_heading(span.text, is_marked=False) if is_cut else None
         is_known = bool(heading and heading.kind)
         start = piece.start + at + span.start
-        row = Row(span.text, start, is_bullet and not is_known, heading if is_known else None)
-        is_further = span.start > 0 and len(spans) <= _MOST_OF_ONE_POINT
-        yield replace(row, is_further=True) if is_further and not is_known else row
+        yield Row(span.text, start, is_bullet and not is_known, heading if is_known else None)
 
 
 def _split_row(text: str, start: int, *, is_bullet: bool) -> Iterator[Row]:
