@@ -153,24 +153,22 @@ def test_a_rule_strikes_alone_where_the_judge_is_sure_enough() -> None:
 
 
 def test_a_phrase_counts_where_the_judge_does_not_speak_against_it() -> None:
-    phrases = ["we will have"]
+    phrases = ["from the first week"]
     with_it = make_rule(phrases=phrases, parameters={"sure": 1.0, "with_phrase": 0.0})
     against_it = make_rule(phrases=phrases, parameters={"sure": 1.0, "with_phrase": 1.0})
 
     (found,) = check_answer(LEAVING, rules=(with_it,))
-    assert found.quote == "we will have"
-    assert LEAVING[found.start : found.end] == LEAVING.split(". ")[1] + "."
+    assert found.quote == "from the first week"
+    assert LEAVING[found.start : found.end] == LEAVING.split(". ", maxsplit=1)[0] + "."
     assert check_answer(LEAVING, rules=(against_it,)) == ()
 
 
 def test_a_phrase_that_the_judge_never_met_is_not_its_to_doubt() -> None:
-    against_it = make_rule(
-        phrases=["we will have"], parameters={"sure": 1.0, "with_phrase": 1.0}
-    )
+    against_it = make_rule(phrases=["from the first week"], parameters={"sure": 1.0, "with_phrase": 1.0})
     odd = make_rule(phrases=["zorbing in quorn"], parameters={"sure": 1.0, "with_phrase": 1.0})
     text = LEAVING + " I am fond of zorbing in Quorn."
 
-    assert (has_met("we will have"), has_met("zorbing in quorn")) == (True, False)
+    assert (has_met("from the first week"), has_met("zorbing in quorn")) == (True, False)
     assert [found.quote for found in check_answer(text, rules=(against_it, odd))] == ["zorbing in Quorn"]
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from apps.drafting.checks.context import CheckContext
 from apps.drafting.checks.judges import Judged, Setting, find_loud_words, has_met, judge_answer
 from apps.drafting.checks.kinds import (
+    EXCUSES,
     MATRIX_KINDS,
     NOWHERE,
     SHORTEST_ANSWER,
@@ -20,6 +21,8 @@ from apps.drafting.checks.phrases import split_sentences
 from apps.drafting.checks.rules import Rule
 from apps.drafting.text import Span
 from apps.drafting.vocabulary import Finding, Level, Matrix, Phase, Sentence
+
+WORDS_QUOTED = 8
 
 KINDS = frozenset({*TEXT_KINDS, *MATRIX_KINDS})
 
@@ -117,8 +120,9 @@ def _strike(
             continue
         spots = TEXT_KINDS[rule.kind](rule, text, context)
         if judged and "sure" in rule.parameters:
-            is_spoken = rule.label in spoken
-            weighed = _weigh_spots(rule, spots, judged[rule.label], may_speak_alone=not is_spoken)
+            is_excused = rule.kind in EXCUSES and EXCUSES[rule.kind](context)
+            may_speak = rule.label not in spoken and not is_excused
+            weighed = _weigh_spots(rule, spots, judged[rule.label], may_speak_alone=may_speak)
             spots = _widen(weighed, split_sentences(text))
             spoken |= {rule.label} if spots else set()
         yield rule, spots
@@ -194,9 +198,15 @@ def _fill(text: str, spot: Spot, context: CheckContext, phase: Phase | None) -> 
         row = rows[list(Phase).index(phase)] if phase else rows[0]
         goal = f"“{row.focus.strip()}”" if row.focus.strip() else goal
         line = f"“{row.lines[0].text.strip()}”" if row.lines else line
-    for name, words in (("{quote}", f"“{spot.quote}”"), ("{goal}", goal), ("{line}", line)):
+    for name, words in (("{quote}", f"“{_shorten(spot.quote)}”"), ("{goal}", goal), ("{line}", line)):
         text = text.replace(name, words)
     return text
+
+
+def _shorten(quote: str) -> str:
+    """Return the beginning of a long quote: the page shows the whole of it beside."""
+    said = quote.split()
+    return quote if len(said) <= WORDS_QUOTED else " ".join(said[:WORDS_QUOTED]) + " …"
 
 
 def _weight(label: str) -> int:

@@ -109,11 +109,14 @@ def find_absence(rule: Rule, text: str, context: CheckContext) -> tuple[Spot, ..
         is_named and (not needs or has_phrase(" ".join(said[max(0, place - 1) : place + 2]), needs))
         for place, is_named in enumerate(has)
     )
-    if len(text.split()) < SHORTEST_ANSWER or is_said:
-        return ()
-    if context.matrix and any(row.benefit.strip() for row in context.matrix.rows()):
+    if len(text.split()) < SHORTEST_ANSWER or is_said or has_stated_benefit(context):
         return ()
     return (NOWHERE,)
+
+
+def has_stated_benefit(context: CheckContext) -> bool:
+    """Tell whether a row of the matrix says what the employer gets."""
+    return context.matrix is not None and any(row.benefit.strip() for row in context.matrix.rows())
 
 
 def find_no_role_link(rule: Rule, text: str, context: CheckContext) -> tuple[Spot, ...]:
@@ -172,7 +175,12 @@ def find_pivot(rule: Rule, text: str, context: CheckContext) -> tuple[Spot, ...]
     """Find a change of field that nothing links: no reason given, and none of the rule's linking phrases."""
     if not context.is_changing_field or len(text.split()) < SHORTEST_ANSWER or has_phrase(text, rule.phrases):
         return ()
-    return () if context.change_reason.strip() else (NOWHERE,)
+    return () if has_stated_reason(context) else (NOWHERE,)
+
+
+def has_stated_reason(context: CheckContext) -> bool:
+    """Tell whether the person has said why they change field."""
+    return bool(context.change_reason.strip())
 
 
 def find_bare_claims(_rule: Rule, _text: str, context: CheckContext) -> tuple[Spot, ...]:
@@ -188,7 +196,7 @@ def find_bare_claims(_rule: Rule, _text: str, context: CheckContext) -> tuple[Sp
 
 def find_rows_without_benefit(_rule: Rule, _text: str, context: CheckContext) -> tuple[Spot, ...]:
     """Find that a row has words and no row says what the employer gets."""
-    if context.matrix is None or any(row.benefit.strip() for row in context.matrix.rows()):
+    if context.matrix is None or has_stated_benefit(context):
         return ()
     touched = _find_rows(context, lambda row: bool(row.focus.strip()), lambda _row: "")
     return touched[:1]
@@ -219,6 +227,12 @@ def _find_rows(
 
 
 Check = Callable[[Rule, str, CheckContext], tuple[Spot, ...]]
+
+# What the person has said elsewhere, and no judge of the text alone can know.
+EXCUSES: dict[str, Callable[[CheckContext], bool]] = {
+    "absence": has_stated_benefit,
+    "pivot": has_stated_reason,
+}
 
 TEXT_KINDS: dict[str, Check] = {
     "phrases": find_stock_phrases,
