@@ -11,6 +11,7 @@ from allauth.mfa.models import Authenticator
 from django.db import models
 
 from apps.accounts.models import User
+from apps.common.meaning import DERIVED_FIELDS
 
 Export = Callable[[User], Any]
 
@@ -49,7 +50,11 @@ def describe_account(user: User) -> dict[str, Any]:
 
 def describe_row(row: models.Model) -> dict[str, Any]:
     """Return a row's fields, and the rows that hang on it and are owned through it."""
-    fields = {field.name: field.value_from_object(row) for field in row._meta.concrete_fields}
+    fields = {
+        field.name: field.value_from_object(row)
+        for field in row._meta.concrete_fields
+        if field.name not in DERIVED_FIELDS
+    }
     lists = {field.name: list_keys(row, field.name) for field in row._meta.many_to_many}
     children = {name: [describe_row(child) for child in rows] for name, rows in _find_children(row)}
     return {name: value for name, value in fields.items() if name != "owner"} | lists | children

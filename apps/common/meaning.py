@@ -6,6 +6,9 @@ from django.db import models, transaction
 
 from apps.drafting.meaning.naming import name_vector
 
+# Made from the text beside them, by code: nothing a person said.
+DERIVED_FIELDS = frozenset({"vector", "vector_of"})
+
 
 class EncodedText(models.Model):
     """A row with a `text` whose vector is kept beside it; `vector_of` names the text it was made of."""

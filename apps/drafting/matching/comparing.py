@@ -53,6 +53,7 @@ class Wording:
     text: str
     stems: dict[str, str]
     hits: tuple[Hit, ...]
+    ideas: frozenset[str]
     denied: frozenset[str]
     has_denial: bool
     is_riddance: bool
@@ -91,6 +92,7 @@ def read_wording(text: str) -> Wording:
         text=piece,
         stems=stems,
         hits=hits,
+        ideas=frozenset(hit.family.idea for hit in hits),
         denied=frozenset(
             hit.family.idea
             for hit in hits
@@ -127,9 +129,7 @@ def _find_denials(text: str) -> list[int]:
 
 def _is_contradicted(goal: Wording, line: Wording) -> bool:
     """Tell whether one side denies what the other holds; a wish to be rid of it turns that round."""
-    wanted = {hit.family.idea for hit in goal.hits}
-    is_denied = any(hit.family.idea in wanted and hit.family.idea in line.denied for hit in line.hits)
-    return is_denied is not goal.is_riddance
+    return goal.ideas.isdisjoint(line.denied) is goal.is_riddance
 
 
 def _weigh_word(word: str, frequency: Counter[str]) -> float:
@@ -144,6 +144,8 @@ def _share_ideas(goal: Wording, line: Wording) -> tuple[tuple[Hit, Hit], ...]:
     The same word on both sides is a shared word and proves no idea: a board may
     be a game.
     """
+    if goal.ideas.isdisjoint(line.ideas):
+        return ()
     shared: dict[str, tuple[Hit, Hit]] = {}
     common = {hit.key for hit in goal.hits} & {hit.key for hit in line.hits}
     for mine in goal.hits:

@@ -25,7 +25,8 @@ class Table:
     @property
     def constants(self) -> NDArray[np.float32]:
         """Return what holds for each label before anything is noticed."""
-        return self.weights[0]
+        constants: NDArray[np.float32] = self.weights[0]
+        return constants
 
     def weigh(self, features: Iterable[str]) -> NDArray[np.float32]:
         """Return what features say of each label, without the constants; unknown ones say nothing."""
