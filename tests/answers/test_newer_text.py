@@ -58,6 +58,7 @@ def test_the_text_that_is_there_can_be_corrected(answer: Answer, alice_client: C
     filled = alice_client.get(url_of(answer.posting), {"correct": "yes"}).content.decode()
 
     assert [OLD.strip() in html.unescape(page) for page in (empty, filled)] == [False, True]
+    assert ["Correct the text of the posting" in page for page in (empty, filled)] == [False, True]
 
 
 def test_taking_it_leads_back_to_the_posting(answer: Answer, alice_client: Client) -> None:

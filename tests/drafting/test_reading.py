@@ -181,6 +181,24 @@ def test_a_label_in_bold_heads_the_rest_of_its_row() -> None:
     ]
 
 
+def test_letters_of_a_person_specification_tell_what_is_essential() -> None:
+    posting = """Main duties
+- Repair dinghies
+PERSON SPECIFICATION (E = essential, D = desirable)
+E  Experience of varnish
+D  A licence to drive a van
+E bikes are for hire
+"""
+    kinds = [(line.text, line.kind) for line in read_posting(posting).lines[2:]]
+
+    assert kinds == [
+        ("PERSON SPECIFICATION (E = essential, D = desirable)", LineKind.OTHER),
+        ("E  Experience of varnish", LineKind.REQUIREMENT),
+        ("D  A licence to drive a van", LineKind.PREFERRED),
+        ("E bikes are for hire", LineKind.REQUIREMENT),
+    ]
+
+
 def test_a_hash_before_a_long_sentence_does_not_make_it_a_heading() -> None:
     text = "# You will look after the trees of the park and the people who walk under them every single day"
 

@@ -31,7 +31,8 @@ def newer_text(request: PersonRequest, pk: int) -> HttpResponse:
     """
     posting = get_posting_for(request.user, pk)
     data = request.POST if request.method == "POST" else None
-    initial = {"operation": uuid4(), "raw_text": posting.raw_text if "correct" in request.GET else ""}
+    is_mending = "correct" in request.GET
+    initial = {"operation": uuid4(), "raw_text": posting.raw_text if is_mending else ""}
     may_follow = partial(is_within_limit, request, "follow_link")
     form = NewerTextForm(data, request.FILES or None, posting=posting, initial=initial, may_follow=may_follow)
     if form.is_bound and form.is_valid():
@@ -42,7 +43,8 @@ def newer_text(request: PersonRequest, pk: int) -> HttpResponse:
             form.add_error("raw_text", NO_WORDS)
         except PostingChanged:
             return draw_changes(request, form, status=409)
-    context = {"form": form, "posting": posting}
+    topic = "newer.correct" if is_mending else "newer.intro"
+    context = {"form": form, "posting": posting, "topic": topic}
     return render_page(request, "answers/newer_text.html", context, status=422 if form.is_bound else 200)
 
 

@@ -139,6 +139,8 @@ _PATTERNS: dict[LineKind, str] = {
 _WHOLE = {kind: re.compile(rf"(?:{pattern})", re.IGNORECASE) for kind, pattern in _PATTERNS.items()}
 _NOISE = re.compile(r"[^\w&/' -]+")
 _NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4})[.) ]+\s*", re.IGNORECASE)
+# "Person specification (E = essential, D = desirable)": what the letters of the lines below mean.
+_LEGEND = re.compile(r"\s*\([^()]*\):?$")
 _GENERIC = frozenset({LineKind.RESPONSIBILITY, LineKind.ABOUT, LineKind.BENEFIT})
 _PROSE_JOB = re.compile(rf"\b(?:about|{_JOB}|summary|overview|introduction)\b", re.IGNORECASE)
 _SENTENCE_OPENERS = frozenset({"you", "you'll", "you’ll", "we", "the", "it"})
@@ -189,6 +191,9 @@ def read_heading(text: str, *, is_marked: bool) -> Heading | None:
     if not stripped or len(stripped) > _LONGEST_HEADING or len(stripped.split()) > _MOST_WORDS:
         return None
     is_bracketed = stripped[0] == "[" and stripped[-1] == "]"
+    bare = _LEGEND.sub("", stripped)
+    if bare != stripped and _find_kind(_plain(bare)):
+        stripped = bare
     ends_open = stripped[-1] in ":?" or is_bracketed
     has_mark = is_marked or _is_capitals(stripped) or stripped[-1] == ":" or is_bracketed
     if not is_marked and (": " in stripped or (stripped[-1] in ".!;," and not has_mark)):

@@ -110,6 +110,9 @@ def _find_by_words(text: str) -> LineKind | None:
     return None
 
 
+# What a person specification marks as essential or desirable: "D  A forklift licence".
+_LETTER = re.compile(r"([ED])[ \t]+(?=[A-Z])")
+
 # Under a heading of the first kind, a line whose words say one of the second is believed.
 _SPEAKS_AGAINST: dict[LineKind, frozenset[LineKind]] = {
     LineKind.RESPONSIBILITY: frozenset({LineKind.GROWTH, LineKind.BENEFIT, LineKind.PREFERRED}),
@@ -132,6 +135,8 @@ def read_kind(text: str, heading: Heading | None) -> tuple[LineKind, float]:
     above = heading.kind if heading else None
     if above is LineKind.RESPONSIBILITY and said is not LineKind.GROWTH and _ASKS.match(text):
         return LineKind.REQUIREMENT, 0.6
+    if above is LineKind.REQUIREMENT and (letter := _LETTER.match(text)):
+        return (LineKind.REQUIREMENT if letter[1] == "E" else LineKind.PREFERRED), 0.9
     if heading is None or above is None:
         return (said, 0.7) if said else (LineKind.OTHER, 0.1)
     if said is above:
