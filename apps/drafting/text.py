@@ -242,8 +242,8 @@ STOP_WORDS = frozenset(
 def content_stems(text: str) -> tuple[str, ...]:
     """Return the stems of the words that carry meaning, in order, repeats kept."""
     found: list[str] = []
-    for span in words(text):
-        lowered = span.text.lower().replace("’", "'")
+    for said in _WORD.findall(text):
+        lowered = said.lower().replace("’", "'")
         if lowered not in STOP_WORDS:
             found.append(stem(lowered))
     return tuple(found)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from apps.drafting.checks.context import CheckContext
+from apps.drafting.checks.judges.features import describe_role, find_stems
 from apps.drafting.checks.phrases import find_phrases, fold, has_phrase, split_sentences
 from apps.drafting.checks.rules import Rule
 from apps.drafting.text import Span, content_stems
@@ -121,10 +122,10 @@ def has_stated_benefit(context: CheckContext) -> bool:
 
 def find_no_role_link(rule: Rule, text: str, context: CheckContext) -> tuple[Spot, ...]:
     """Find that nothing in a whole answer takes up a word of what the job is."""
-    known = {stem for said in list_role_texts(context) for stem in content_stems(said)}
+    known = describe_role(list_role_texts(context)).stems
     if len(text.split()) < SHORTEST_ANSWER or not known:
         return ()
-    shared = known & set(content_stems(text))
+    shared = known & frozenset().union(*(find_stems(part.text) for part in split_sentences(text)))
     return () if len(shared) >= int(rule.parameters.get("words", 2)) else (NOWHERE,)
 
 
@@ -142,7 +143,7 @@ def find_turning_away(rule: Rule, text: str, context: CheckContext) -> tuple[Spo
     rule's `pairs`: the job holds a phrase of `job`, and a sentence one of `wish`.
     """
     role = " . ".join(list_role_texts(context))
-    known = set(content_stems(role))
+    known = describe_role(list_role_texts(context)).stems
     wishes = tuple(
         wish
         for pair in rule.parameters.get("pairs", ())

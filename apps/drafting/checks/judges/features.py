@@ -47,7 +47,7 @@ def describe_words(sentence: str) -> tuple[str, ...]:
 
 def count_shared(said: Sequence[str], role: Role) -> dict[str, float]:
     """Return how much of the job all sentences together take up, and the share of those that take up none."""
-    stems = [role.stems & _find_stems(each) for each in said]
+    stems = [role.stems & find_stems(each) for each in said]
     ideas = [role.ideas & _find_ideas(each) for each in said]
     apart = sum(not stems[at] and not ideas[at] for at in range(len(said)))
     return {
@@ -69,7 +69,7 @@ def describe_place(
     is_changing_field: bool,
 ) -> tuple[str, ...]:
     """Return the features of a sentence in its answer: where it stands, and what it shares with the job."""
-    shared, ideas = len(role.stems & _find_stems(sentence)), len(role.ideas & _find_ideas(sentence))
+    shared, ideas = len(role.stems & find_stems(sentence)), len(role.ideas & _find_ideas(sentence))
     found = [f"shared {least}" for least in (1, 2, 3, 4) if shared >= least]
     found += [f"ideas {least}" for least in (1, 2, 3) if ideas >= least]
     found += ["apart"] if not shared and not ideas else []
@@ -102,5 +102,6 @@ def _find_ideas(sentence: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1_024)
-def _find_stems(sentence: str) -> frozenset[str]:
+def find_stems(sentence: str) -> frozenset[str]:
+    """Return the stems of the words of a sentence that carry meaning."""
     return frozenset(content_stems(sentence))
