@@ -1,5 +1,6 @@
 """All settings, in one file, all from the environment. docs/operating.md says what each does."""
 
+import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,6 +11,10 @@ from django.core.exceptions import ImproperlyConfigured
 
 # Lets classes such as ModelForm[Goal] name what they hold, as the type checker reads them.
 django_stubs_ext.monkeypatch()
+
+# Read when numpy is loaded. Threads that share one product wait for each other: on a busy machine the
+# sentence encoder took ten seconds with two, and one second with one.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from importlib.machinery import PathFinder
@@ -138,3 +139,24 @@ def test_naming_a_vector_loads_no_encoder() -> None:
     )
 
     assert (done.stdout.strip(), done.returncode) == ("False", 0), done.stderr
+
+
+def test_one_thread_reads_for_the_web_process() -> None:
+    code = """
+import django
+django.setup()
+from apps.drafting.meaning.encoder import find_encoder
+find_encoder().encode(["Repaint the dinghies every winter"] * 40)
+print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("Threads:")))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(__file__).parents[2],
+        env={name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+        | {"DJANGO_SETTINGS_MODULE": "config.settings"},
+    )
+
+    assert (done.stdout.strip(), done.returncode) == ("1", 0), done.stderr

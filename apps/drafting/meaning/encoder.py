@@ -71,7 +71,7 @@ class Encoder:
 
     def encode_exactly(self, texts: Sequence[str]) -> Array:
         """Return one row of 384 numbers for each text."""
-        ids = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
+        ids = [self._tokenizer.encode(text).ids for text in texts]
         out = np.zeros((len(ids), WIDTH), dtype=np.float32)
         by_length = sorted(range(len(ids)), key=lambda at: len(ids[at]))
         for start in range(0, len(by_length), BATCH):
