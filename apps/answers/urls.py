@@ -15,6 +15,7 @@ urlpatterns = [
     path("<int:pk>/delete/", listing.delete, name="delete"),
     path("<int:pk>/overlap/", overlap.overlap, name="overlap"),
     path("<int:pk>/overlap/decide/", overlap.decide, name="decide"),
+    path("<int:pk>/overlap/take-up/", overlap.take_up, name="take_up"),
     path("<int:pk>/phase/<slug:phase>/", phase.phase, name="phase"),
     path("<int:pk>/phase/<slug:phase>/goal/", phase.take_goal, name="take_goal"),
     path("<int:pk>/check/", check.check, name="check"),

@@ -131,7 +131,7 @@ def test_check_page_costs_the_same_for_any_number(
         draft.answer.dismissals.create(rule=f"r{number}", reason="So.")
         draft.posting.notes.create(text=f"They open depot {number}.", source="Their report")
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         alice_client.get(draft.url("check"))
 
 
@@ -144,3 +144,30 @@ def test_binary_and_huge_dismissals_are_refused_or_shortened(
     assert alice_client.post(full.url("dismiss"), {**good, name: "a\0b"}).status_code == 422
     huge = alice_client.post(full.url("dismiss"), {**good, name: "ab" * 100_000})
     assert (huge.status_code, Dismissal.objects.count()) == ((302, 1) if name == "quote" else (422, 0))
+
+
+def test_page_with_everything_set_aside_does_not_say_that_nothing_was_found(
+    alice_client: Client, full: Draft
+) -> None:
+    full.answer.rows.update(benefit="")
+    for finding in alice_client.get(full.url("check")).context["findings"].open:
+        alice_client.post(full.url("dismiss"), dismissal_of(finding, "They asked me not to."))
+
+    page = alice_client.get(full.url("check"))
+
+    assert page.context["findings"].open == ()
+    assert page.context["findings"].silenced == full.answer.dismissals.count() > 0
+    assert "No rule has anything to say" not in page.content.decode()
+    assert "you have set aside" in page.content.decode()
+
+
+def test_reason_that_no_longer_belongs_to_any_words_silences_nothing(
+    alice_client: Client, full: Draft
+) -> None:
+    full.answer.dismissals.create(
+        rule="cliche-stock-phrases", quote="gone meanwhile", phase="near", reason="So."
+    )
+
+    page = alice_client.get(full.url("check"))
+
+    assert page.context["findings"].silenced == 0

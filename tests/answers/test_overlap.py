@@ -1,11 +1,15 @@
 """The overlap page: pairs with reasons, decisions, and both remainders."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
 from apps.accounts.models import User
 from apps.answers.queries.material import Decisions, apply_decisions, gather_material
 from apps.answers.queries.overlap import view_overlap
+from apps.answers.services.matrix import GoalOfAnother, NotInPosting, lean_on
+from apps.answers.templatetags.answers import mark_shared
 from apps.drafting.vocabulary import Goal, Line, LineKind, Match, Overlap, Posting
 from tests.answers.conftest import Draft, make_draft
 
@@ -126,3 +130,125 @@ def test_rejected_suggestion_is_listed_apart(draft: Draft, alice: User) -> None:
 
     assert [(pair.goal.ref, pair.item.ref) for pair in view.rejected] == [(first.goal_ref, first.line_ref)]
     assert (first.goal_ref, first.line_ref) not in {(pair.goal.ref, pair.item.ref) for pair in view.pairs}
+
+
+def test_wanted_and_not_offered_says_what_to_do_and_whether_the_answer_speaks_of_it(
+    alice_client: Client, draft: Draft
+) -> None:
+    goal = draft.answer.owner.goals.create(horizon="mid", text="speak Portuguese at work every day")
+    page = alice_client.get(draft.url("overlap"))
+    wanted = next(each for each in page.context["overlap"].unmet if each.goal.ref == f"g{goal.pk}")
+    assert (wanted.home.slug, wanted.places) == ("job-bridge", ())
+    assert "One thing I would like is this: speak Portuguese at work every day." in page.content.decode()
+
+    draft.answer.rows.filter(horizon="long").update(goal=goal)
+
+    page = alice_client.get(draft.url("overlap"))
+    wanted = next(each for each in page.context["overlap"].unmet if each.goal.ref == f"g{goal.pk}")
+    assert [place.slug for place in wanted.places] == ["long-term-vision"]
+
+
+def test_offers_come_with_what_is_learnt_first_and_are_taken_up_and_left_again(
+    alice_client: Client, draft: Draft
+) -> None:
+    draft.answer.owner.goals.all().delete()
+    draft.answer.owner.goals.create(text="speak Portuguese at work every day")
+    offers = alice_client.get(draft.url("overlap")).context["overlap"].unused
+    assert [each.kind for each in offers] == ["growth", "direction", "responsibility", "responsibility"]
+
+    line = draft.lines[2]
+    data = {"item": f"l{line.pk}", "phase": "job-bridge"}
+    response = alice_client.post(draft.url("take_up"), {**data, "decision": "take"})
+    assert response["Location"] == draft.url("overlap") + "#offered"
+    assert list(draft.row("mid").lines.all()) == [line]
+    offered = alice_client.get(draft.url("overlap")).context["overlap"].unused[0]
+    assert [place.slug for place in offered.places] == ["job-bridge"]
+    assert [place.slug for place in offered.others] == ["short-term-focus", "long-term-vision"]
+
+    alice_client.post(draft.url("take_up"), {**data, "decision": "leave"})
+    assert not draft.row("mid").lines.exists()
+
+
+def test_note_is_taken_up_by_htmx_and_the_focus_stays_with_it(alice_client: Client, draft: Draft) -> None:
+    draft.answer.owner.goals.all().delete()
+    draft.answer.owner.goals.create(text="speak Portuguese at work every day")
+    note = draft.posting.notes.create(text="They build a school beside the depot.", source="A leaflet")
+    draft.answer.decisions.create(goal=draft.answer.owner.goals.get(), note=note, is_kept=False)
+    headers = {"HX-Request": "true", "HX-Target": "overlap-body"}
+    data = {"item": f"l{draft.lines[3].pk}", "phase": "long-term-vision", "decision": "take"}
+
+    response = alice_client.post(draft.url("take_up"), data, headers=headers)
+
+    assert response.content.strip().startswith(b'<div id="overlap-body"')
+    assert response.content.count(b"data-focus") == 1
+    alice_client.post(draft.url("take_up"), {**data, "item": f"n{note.pk}"}, headers=headers)
+    assert list(draft.row("long").notes.all()) == [note]
+
+
+@pytest.mark.parametrize("change", [{"decision": "love"}, {"item": "l999999"}, {"phase": "middle"}])
+def test_offer_that_makes_no_sense_is_refused(
+    alice_client: Client, draft: Draft, change: dict[str, str]
+) -> None:
+    data = {"item": f"l{draft.lines[2].pk}", "phase": "job-bridge", "decision": "take", **change}
+
+    assert alice_client.post(draft.url("take_up"), data).status_code == 422
+    assert not draft.row("mid").lines.exists()
+
+
+def test_nobody_takes_up_what_is_not_theirs(
+    alice: User, bob: User, alice_client: Client, bob_client: Client, draft: Draft
+) -> None:
+    theirs = make_draft(bob)
+    data = {"item": f"l{draft.lines[2].pk}", "phase": "job-bridge", "decision": "take"}
+
+    assert bob_client.post(draft.url("take_up"), data).status_code == 404
+    assert (
+        alice_client.post(draft.url("take_up"), {**data, "item": f"l{theirs.lines[2].pk}"}).status_code == 422
+    )
+    with pytest.raises(NotInPosting):
+        lean_on(row=draft.row("mid"), item=theirs.lines[2], is_taken=True, by=alice)
+    with pytest.raises(GoalOfAnother):
+        lean_on(row=draft.row("mid"), item=draft.lines[2], is_taken=True, by=bob)
+    assert not draft.row("mid").lines.exists()
+
+
+@pytest.mark.parametrize("decision", ["keep", "reject", "undo"])
+def test_focus_stays_with_the_match_that_was_decided(
+    alice_client: Client, draft: Draft, decision: str
+) -> None:
+    first = gather_material(draft.answer).suggested.matches[0]
+    headers = {"HX-Request": "true", "HX-Target": "overlap-body"}
+    data = {"goal": first.goal_ref[1:], "item": first.line_ref, "decision": decision}
+
+    said = alice_client.post(draft.url("decide"), data, headers=headers).content.decode()
+
+    assert said.count("data-focus") == 1
+    assert ("<details open>" in said) is (decision == "reject")
+
+
+@pytest.mark.parametrize(
+    ("why", "marked"),
+    [
+        ("You say “fault”: a whole word only.", "faults &lt;b&gt;"),
+        (
+            "Both use the words “faults” and “b”.",
+            '<mark class="shared">faults</mark> &lt;<mark class="shared">b</mark>&gt;',
+        ),
+        ("You put these two together.", "faults &lt;b&gt;"),
+        ("“faults” and “faults”, and “ault”", '<mark class="shared">faults</mark> &lt;b&gt;'),
+    ],
+)
+def test_shared_words_are_marked_in_their_source(why: str, marked: str) -> None:
+    assert mark_shared("faults <b>", why) == marked
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_overlap_page_costs_the_same_for_any_number(
+    alice_client: Client, draft: Draft, count: int, django_assert_num_queries: Any
+) -> None:
+    for number in range(count):
+        draft.answer.owner.goals.create(text=f"speak Portuguese on day {number}")
+        draft.row("mid").notes.add(draft.posting.notes.create(text=f"Depot {number}.", source="Report"))
+
+    with django_assert_num_queries(16):
+        alice_client.get(draft.url("overlap"))

@@ -11,6 +11,7 @@ from apps.accounts.models import User
 from apps.answers.models import Horizon
 from apps.common.models import RefusedText
 from apps.common.saving.fingerprints import fingerprint
+from apps.guidance.models import Rule
 from tests.answers.conftest import Draft, make_draft
 
 SLUGS = ["short-term-focus", "job-bridge", "long-term-vision"]
@@ -204,3 +205,80 @@ def test_odd_words_are_saved_and_shown_as_they_are(alice_client: Client, draft: 
     assert b"<b>bold" not in response.content
     page = alice_client.get(draft.url("phase", "short-term-focus"))
     assert (page.status_code, Horizon(page.context["row"].horizon)) == (200, Horizon.SHORT)
+
+
+def test_words_a_listener_may_trip_over_are_remarked_on_as_they_are_typed(
+    alice_client: Client, draft: Draft
+) -> None:
+    response = autosave(alice_client, draft, "short-term-focus", "focus", "hit the ground running")
+
+    said = response.content.decode()
+    assert '<section id="remarks" class="remarks"' in said
+    assert 'hx-swap-oob="true"' in said
+    assert "<q>hit the ground running</q>" in said
+    assert "data-focus" not in said
+    assert len(response.content) <= 4096
+    page = alice_client.get(draft.url("phase", "short-term-focus")).content.decode()
+    assert "<q>hit the ground running</q>" in page
+    assert "hx-swap-oob" not in page
+
+
+def test_remarks_are_about_the_phase_on_the_page_and_not_about_what_is_missing(
+    alice_client: Client, draft: Draft
+) -> None:
+    draft.answer.rows.filter(horizon="short").update(focus="hit the ground running")
+    draft.answer.rows.filter(horizon="mid").update(aligns="night shifts")
+
+    near = alice_client.get(draft.url("phase", "short-term-focus")).context["remarks"]
+    bridge = alice_client.get(draft.url("phase", "job-bridge")).context["remarks"]
+
+    assert [finding.label for finding in near] == ["cliche"]
+    assert bridge == ()
+
+
+def test_remark_that_was_set_aside_is_not_made_again(alice_client: Client, draft: Draft) -> None:
+    draft.answer.rows.filter(horizon="short").update(focus="hit the ground running")
+    (remark,) = alice_client.get(draft.url("phase", "short-term-focus")).context["remarks"]
+
+    draft.answer.dismissals.create(
+        rule=remark.rule, quote=remark.quote, phase="near", reason="They say so too."
+    )
+
+    assert alice_client.get(draft.url("phase", "short-term-focus")).context["remarks"] == ()
+
+
+def test_rule_that_fails_costs_the_remarks_and_not_the_save(
+    alice_client: Client, draft: Draft, caplog: pytest.LogCaptureFixture
+) -> None:
+    Rule.objects.create(
+        slug="broken",
+        label="vague",
+        kind="phrases",
+        phrases=["faults"],
+        parameters={"at_least": "many"},
+        hears="?",
+        why="?",
+        mend="?",
+        source="A test",
+        flagged_examples=[],
+        clean_examples=[],
+    )
+
+    response = autosave(alice_client, draft, "short-term-focus", "focus", "trace faults alone")
+
+    assert response.status_code == 200
+    assert draft.row("short").focus == "trace faults alone"
+    assert b"trace faults alone" in response.content
+    assert [record.name for record in caplog.records] == ["apps.answers.queries.findings"]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_autosave_costs_the_same_for_any_number(
+    alice_client: Client, draft: Draft, count: int, django_assert_num_queries: Any
+) -> None:
+    for number in range(count):
+        draft.answer.dismissals.create(rule=f"r{number}", reason="So.")
+        draft.posting.notes.create(text=f"They open depot {number}.", source="Their report")
+
+    with django_assert_num_queries(23):
+        autosave(alice_client, draft, "short-term-focus", "focus", "trace faults alone")

@@ -171,6 +171,7 @@ ANSWERS = {
     "answers:delete": owned(of("answer"), "page", "redirect"),
     "answers:overlap": owned(of("answer"), "page"),
     "answers:decide": owned(of("answer"), "405", "invalid"),
+    "answers:take_up": owned(of("answer"), "405", "invalid"),
     "answers:phase": owned(
         lambda world: {"pk": world["answer"].pk, "phase": "short-term-focus"}, "page", "invalid"
     ),

@@ -1,6 +1,7 @@
 """What the checks say of a draft: open findings, dismissed ones, and what is in order."""
 
 import hashlib
+import logging
 from dataclasses import dataclass
 
 from apps.answers.models import Answer, Dismissal, Horizon
@@ -10,6 +11,8 @@ from apps.drafting.checks import CheckContext, check_answer, check_matrix, order
 from apps.drafting.vocabulary import PHASE_OF_HORIZON, Finding, Phase, Sentence
 from apps.guidance.queries import published_rules
 
+logger = logging.getLogger(__name__)
+
 SLUG_OF_PHASE = {phase: SLUG_OF_HORIZON[Horizon(core.value)] for core, phase in PHASE_OF_HORIZON.items()}
 FIRST_SHOWN = 3
 QUOTE_KEPT = 500
@@ -17,11 +20,16 @@ QUOTE_KEPT = 500
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Open findings, the weightiest first; those set aside; and what is well, in words."""
+    """Open findings, the weightiest first; those set aside; and what is well, in words.
+
+    `silenced` is how many findings of the text as it stands were set aside: a page with
+    nothing open must not say that there was nothing to find.
+    """
 
     open: tuple[Finding, ...]
     dismissed: tuple[Dismissal, ...]
     good: tuple[str, ...]
+    silenced: int = 0
 
     @property
     def first(self) -> tuple[Finding, ...]:
@@ -66,8 +74,25 @@ def find_findings(answer: Answer, material: Material, sentences: tuple[Sentence,
     )
     dismissed = tuple(answer.dismissals.order_by("pk"))
     aside = {(each.rule, each.quote, each.phase) for each in dismissed}
-    still_open = tuple(each for each in _one_per_label_and_place(found) if key_of(each) not in aside)
-    return Findings(still_open, dismissed, say_what_is_well(material))
+    shown = _one_per_label_and_place(found)
+    still_open = tuple(each for each in shown if key_of(each) not in aside)
+    return Findings(still_open, dismissed, say_what_is_well(material), len(shown) - len(still_open))
+
+
+def remark_on_phase(
+    answer: Answer, material: Material, sentences: tuple[Sentence, ...], phase: Phase
+) -> tuple[Finding, ...]:
+    """Return what quotes the words of one phase, three at most, for the page on which they are typed.
+
+    What is missing waits for the check page: somebody who is still typing has not left it out.
+    The page saves before it asks for remarks, so that a rule which fails costs the remarks alone.
+    """
+    try:
+        found = find_findings(answer, material, sentences).open
+    except Exception:
+        logger.exception("No remarks on the %s phase of answer %s", phase, answer.pk)
+        return ()
+    return tuple(each for each in found if each.phase == phase and each.end > each.start)[:FIRST_SHOWN]
 
 
 def key_of(finding: Finding) -> tuple[str, str, str]:

@@ -26,6 +26,11 @@ class Preview:
     seconds: int
     target_seconds: int
 
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return the sentences of all phases, in speaking order."""
+        return tuple(sentence for phase in self.phases for sentence in phase.sentences)
+
 
 def preview_answer(answer: Answer, material: Material | None = None) -> Preview:
     """Compose what has been typed so far; nothing is stored."""

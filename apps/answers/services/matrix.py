@@ -78,6 +78,20 @@ def undo_decision(*, answer: Answer, goal: Goal, item: PostingLine | EmployerNot
 
 
 @transaction.atomic
+def lean_on(*, row: MatrixRow, item: PostingLine | EmployerNote, is_taken: bool, by: User) -> None:
+    """Have a row of the matrix rest on a line or a note of its posting, or no longer."""
+    if row.answer.owner_id != by.pk:
+        raise GoalOfAnother
+    if item.posting_id != row.answer.posting_id:
+        raise NotInPosting
+    stored = MatrixRow.objects.select_for_update(of=("self",)).get(pk=row.pk)
+    if isinstance(item, PostingLine):
+        (stored.lines.add if is_taken else stored.lines.remove)(item)
+    else:
+        (stored.notes.add if is_taken else stored.notes.remove)(item)
+
+
+@transaction.atomic
 def erase_answer(*, answer: Answer) -> None:
     """Erase a draft with its matrix, sentences and revisions; posting and profile stay."""
     answer.delete()

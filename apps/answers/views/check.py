@@ -13,6 +13,7 @@ from apps.accounts.decorators import needs_person
 from apps.answers.forms.dismissal import DismissalForm, OperationForm
 from apps.answers.models import Answer
 from apps.answers.queries.access import get_answer_for
+from apps.answers.queries.contradictions import list_disagreements
 from apps.answers.queries.findings import find_findings
 from apps.answers.queries.finished import describe_sentences, read_sentences
 from apps.answers.queries.material import gather_material
@@ -96,6 +97,7 @@ def describe_check(answer: Answer) -> dict[str, Any]:
     return {
         "answer": answer,
         "findings": find_findings(answer, material, sentences),
+        "disagreements": list_disagreements(answer.owner, about=answer, sentences=sentences),
         "sentences": sentences,
         "has_text": bool(stored),
         "is_current": is_current,

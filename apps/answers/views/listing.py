@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from apps.accounts.decorators import needs_person
 from apps.answers.queries.access import get_answer_for, list_answers_for
+from apps.answers.queries.contradictions import list_disagreements
 from apps.answers.services.matrix import erase_answer
 from apps.common.rendering import render_page
 from apps.common.requests import PersonRequest
@@ -18,9 +19,10 @@ PAGE_SIZE = 20
 @needs_person
 @require_GET
 def list_answers(request: PersonRequest) -> HttpResponse:
-    """Show one's drafts, the last touched first."""
+    """Show one's drafts, the last touched first, and where two of them disagree."""
     page = Paginator(list_answers_for(request.user), PAGE_SIZE).get_page(request.GET.get("page"))
-    return render_page(request, "answers/list.html", {"page": page})
+    context = {"page": page, "disagreements": list_disagreements(request.user)}
+    return render_page(request, "answers/list.html", context)
 
 
 @needs_person

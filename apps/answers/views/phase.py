@@ -12,13 +12,16 @@ from apps.answers.forms.phase import FORM_OF_HORIZON, PhaseForm
 from apps.answers.models import Answer, Horizon, MatrixRow
 from apps.answers.queries.access import get_answer_for, get_row_of
 from apps.answers.queries.evidence import list_evidence
-from apps.answers.queries.material import gather_material
+from apps.answers.queries.findings import remark_on_phase
+from apps.answers.queries.material import Material, gather_material
 from apps.answers.queries.preview import preview_answer
 from apps.answers.queries.rail import HORIZON_OF_SLUG, SLUG_OF_HORIZON, build_rail
 from apps.answers.services.matrix import take_up_goal
 from apps.common.rendering import render_page
 from apps.common.requests import PersonRequest
 from apps.common.saving.responses import save_form
+from apps.drafting.vocabulary import PHASE_OF_HORIZON
+from apps.drafting.vocabulary import Horizon as CoreHorizon
 
 
 @needs_person
@@ -38,7 +41,7 @@ def phase(request: PersonRequest, pk: int, phase: str) -> HttpResponse:
         if not form.is_autosave:
             rail = build_rail(answer, here=phase)
             return redirect(rail.next.url if rail.next else rail.steps[-1].url)
-        return render_page(request, "answers/phase.html#preview", {"preview": preview_answer(answer)})
+        return render_page(request, "answers/phase.html#saved", describe_words(answer, row, is_saved=True))
 
     return draw() if request.method == "GET" else save_form(request, form, draw=draw, done=done)
 
@@ -64,13 +67,23 @@ def find_horizon(slug: str) -> Horizon:
     return HORIZON_OF_SLUG[slug]
 
 
+def describe_words(
+    answer: Answer, row: MatrixRow, material: Material | None = None, *, is_saved: bool = False
+) -> dict[str, Any]:
+    """Gather what changes as one types: the answer so far, and what quotes the words of this phase."""
+    material = material or gather_material(answer)
+    preview = preview_answer(answer, material)
+    phase = PHASE_OF_HORIZON[CoreHorizon(row.horizon)]
+    remarks = remark_on_phase(answer, material, preview.sentences, phase)
+    return {"answer": answer, "preview": preview, "remarks": remarks, "is_saved": is_saved}
+
+
 def describe_phase(answer: Answer, row: MatrixRow, form: PhaseForm) -> dict[str, Any]:
     """Gather what a phase page shows: stems, evidence, goals to start from, and the preview."""
     horizon = Horizon(row.horizon)
     material = gather_material(answer)
     rail = build_rail(answer, here=SLUG_OF_HORIZON[horizon])
     return {
-        "answer": answer,
         "row": row,
         "form": form,
         "topic": f"phase.{SLUG_OF_HORIZON[horizon]}",
@@ -78,6 +91,6 @@ def describe_phase(answer: Answer, row: MatrixRow, form: PhaseForm) -> dict[str,
         "step": next(step for step in rail.steps if step.is_here),
         "evidence": list_evidence(row, material),
         "goals": [goal for goal in material.goals if goal.horizon in (horizon.value, None)],
-        "preview": preview_answer(answer, material),
         "rail": rail,
+        **describe_words(answer, row, material),
     }
