@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from apps.answers.models import Answer, Dismissal, Horizon
 from apps.answers.queries.material import Material
 from apps.answers.queries.rail import SLUG_OF_HORIZON
+from apps.common.meaning import load_reader
 from apps.drafting.checks import CheckContext, check_answer, check_matrix, order_findings
 from apps.drafting.vocabulary import PHASE_OF_HORIZON, Finding, Phase, Sentence
 from apps.guidance.queries import published_rules
@@ -61,14 +62,20 @@ def describe_context(material: Material, sentences: tuple[Sentence, ...]) -> Che
     )
 
 
-def find_findings(answer: Answer, material: Material, sentences: tuple[Sentence, ...]) -> Findings:
-    """Check the sentences and the matrix under the published rules, less what was set aside."""
+def find_findings(
+    answer: Answer, material: Material, sentences: tuple[Sentence, ...], *, is_typed: bool = False
+) -> Findings:
+    """Check the sentences and the matrix under the published rules, less what was set aside.
+
+    Meaning is looked at as well as words, where it can be; not while the text `is_typed`.
+    """
+    reader = None if is_typed else load_reader()
     context = describe_context(material, sentences)
     rules = published_rules()
     text = " ".join(sentence.text for sentence in sentences)
     found = order_findings(
         (
-            *check_answer(text, rules=rules, context=context),
+            *check_answer(text, rules=rules, context=context, reader=reader),
             *check_matrix(material.matrix, rules=rules, context=context),
         )
     )
@@ -88,7 +95,7 @@ def remark_on_phase(
     The page saves before it asks for remarks, so that a rule which fails costs the remarks alone.
     """
     try:
-        found = find_findings(answer, material, sentences).open
+        found = find_findings(answer, material, sentences, is_typed=True).open
     except Exception:
         logger.exception("No remarks on the %s phase of answer %s", phase, answer.pk)
         return ()

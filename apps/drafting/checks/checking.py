@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from apps.drafting.checks.context import CheckContext
 from apps.drafting.checks.judges import Judged, Setting, find_loud_words, has_met, judge_answer
@@ -21,6 +22,9 @@ from apps.drafting.checks.phrases import split_sentences
 from apps.drafting.checks.rules import Rule
 from apps.drafting.text import Span
 from apps.drafting.vocabulary import Finding, Level, Matrix, Phase, Sentence
+
+if TYPE_CHECKING:
+    from apps.drafting.checks.judges.reading import Reader
 
 WORDS_QUOTED = 8
 
@@ -46,17 +50,18 @@ WEIGHTS = (
 
 
 def check_answer(
-    text: str, *, rules: Sequence[Rule], context: CheckContext | None = None
+    text: str, *, rules: Sequence[Rule], context: CheckContext | None = None, reader: Reader | None = None
 ) -> tuple[Finding, ...]:
     """Return what the rules find in a whole text, the weightiest first. Offsets are characters of `text`.
 
     A rule that names how `sure` the judge must be strikes where the judge is that sure, or where
     its own phrases stand and the judge is at least as sure as `with_phrase`. A text that is too
-    short for an answer is left to the phrases.
+    short for an answer is left to the phrases. A `reader` judges by meaning too, and takes a tenth
+    of a second for it.
     """
     known = context or CheckContext()
     is_whole = len(text.split()) >= SHORTEST_ANSWER and any("sure" in rule.parameters for rule in rules)
-    judged = judge_answer(text, _describe_setting(known)) if is_whole else {}
+    judged = judge_answer(text, _describe_setting(known), reader) if is_whole else {}
     return order_findings(
         _describe(rule, spot, known) for rule, spots in _strike(text, rules, known, judged) for spot in spots
     )
