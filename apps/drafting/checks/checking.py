@@ -13,12 +13,13 @@ from apps.drafting.checks.kinds import (
     EXCUSES,
     MATRIX_KINDS,
     NOWHERE,
+    PHRASE_KINDS,
     SHORTEST_ANSWER,
     TEXT_KINDS,
     Spot,
     list_role_texts,
 )
-from apps.drafting.checks.phrases import split_sentences
+from apps.drafting.checks.phrases import find_lists, split_sentences
 from apps.drafting.checks.rules import Rule
 from apps.drafting.text import Span
 from apps.drafting.vocabulary import Finding, Level, Matrix, Phase, Sentence
@@ -120,10 +121,12 @@ def _strike(
 ) -> Iterator[tuple[Rule, tuple[Spot, ...]]]:
     """Yield each rule about a text with where it strikes; the judge alone speaks through one rule a label."""
     spoken: set[str] = set()
-    for rule in rules:
+    standing = find_lists(text, tuple(rule.phrases for rule in rules))
+    for at, rule in enumerate(rules):
         if rule.kind not in TEXT_KINDS:
             continue
-        spots = TEXT_KINDS[rule.kind](rule, text, context)
+        can_strike = rule.kind not in PHRASE_KINDS or at in standing
+        spots = TEXT_KINDS[rule.kind](rule, text, context) if can_strike else ()
         if judged and "sure" in rule.parameters:
             is_excused = rule.kind in EXCUSES and EXCUSES[rule.kind](context)
             may_speak = rule.label not in spoken and not is_excused

@@ -243,6 +243,8 @@ TEXT_KINDS: dict[str, Check] = {
     "pivot": find_pivot,
     "turning_away": find_turning_away,
 }
+# These strike only where one of the rule's phrases stands in the text.
+PHRASE_KINDS = frozenset({"phrases", "high_aim"})
 MATRIX_KINDS: dict[str, Check] = {
     "no_evidence": find_bare_claims,
     "missing_benefit": find_rows_without_benefit,

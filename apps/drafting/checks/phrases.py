@@ -53,6 +53,28 @@ def has_phrase(text: str, phrases: tuple[str, ...]) -> bool:
     return bool(find_phrases(text, phrases))
 
 
+@lru_cache(maxsize=8)
+def _build_together(lists: tuple[tuple[str, ...], ...]) -> tuple[AhoCorasick, tuple[tuple[int, ...], ...]]:
+    """Return one automaton for every phrase of every list, and the lists that each phrase stands in."""
+    owners: dict[str, tuple[int, ...]] = {}
+    for at, phrases in enumerate(lists):
+        for phrase in phrases:
+            key = fold(phrase.strip())
+            owners[key] = (*owners.get(key, ()), at)
+    return AhoCorasick(list(owners), matchkind=MatchKind.Standard), tuple(owners.values())
+
+
+def find_lists(text: str, lists: tuple[tuple[str, ...], ...]) -> frozenset[int]:
+    """Return which lists have a whole phrase in `text`, found in one go however many there are."""
+    if not text or not any(lists):
+        return frozenset()
+    automaton, owners = _build_together(lists)
+    folded = fold(text)
+    found = automaton.find_matches_as_indexes(folded, overlapping=True)
+    met = {index for index, start, end in found if _is_whole(folded, start, end)}
+    return frozenset(at for index in met for at in owners[index])
+
+
 def _is_whole(text: str, start: int, end: int) -> bool:
     before = start == 0 or not (text[start - 1].isalnum() and text[start].isalnum())
     after = end == len(text) or not (text[end].isalnum() and text[end - 1].isalnum())

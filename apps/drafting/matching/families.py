@@ -9,11 +9,10 @@ for "manager" is about people and "manage" may be about anything.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from apps.drafting.text import Span, stem, words
+from apps.drafting.text import stem, words
 
 _FAMILIES = """
 leading people: supervise, supervisor, line manage, line manager, manage people, manage a team, lead a team,
@@ -217,7 +216,6 @@ beauty and hair: hair, beauty, salon, colouring, barber, nails, make-up
 libraries and records: library, librarian, archive, catalogue, records management, cataloguing
 """
 
-_MOST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,9 +236,17 @@ class Hit:
     position: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A word or phrase as stems, and the families that it stands for."""
+
+    key: tuple[str, ...]
+    families: tuple[Family, ...]
+
+
 @lru_cache(maxsize=1)
-def _load_families() -> dict[tuple[str, ...], tuple[Family, ...]]:
-    """Return each word or phrase, as stems, with the families that it stands for."""
+def _load_families() -> dict[str, tuple[_Phrase, ...]]:
+    """Return phrases by their first stem, the longest first; one that is meant exactly is by "=word"."""
     index: dict[tuple[str, ...], tuple[Family, ...]] = {}
     for row in _FAMILIES.strip().replace("\n    ", " ").splitlines():
         idea, phrases = row.split(": ", 1)
@@ -249,14 +255,10 @@ def _load_families() -> dict[tuple[str, ...], tuple[Family, ...]]:
             is_exact = phrase.startswith("=")
             key = (phrase,) if is_exact else tuple(stem(span.text) for span in words(phrase))
             index[key] = (*index.get(key, ()), family)
-    return index
-
-
-def _list_keys(spans: Sequence[Span], stems: Sequence[str], at: int) -> Iterator[tuple[tuple[str, ...], int]]:
-    """Yield the keys that begin at one word, with the words each takes, longest first."""
-    for size in range(min(_MOST_WORDS, len(stems) - at), 0, -1):
-        yield tuple(stems[at : at + size]), size
-    yield (f"={spans[at].text}",), 1
+    by_first: dict[str, tuple[_Phrase, ...]] = {}
+    for key, families in sorted(index.items(), key=lambda item: -len(item[0])):
+        by_first[key[0]] = (*by_first.get(key[0], ()), _Phrase(key, families))
+    return by_first
 
 
 def find_families(text: str) -> tuple[Hit, ...]:
@@ -265,9 +267,12 @@ def find_families(text: str) -> tuple[Hit, ...]:
     stems = [stem(span.text) for span in spans]
     index = _load_families()
     found: dict[tuple[Family, tuple[str, ...]], Hit] = {}
-    for at in range(len(stems)):
-        for key, size in _list_keys(spans, stems, at):
+    for at, first in enumerate(stems):
+        for phrase in (*index.get(first, ()), *index.get(f"={spans[at].text}", ())):
+            size = len(phrase.key)
+            if size > 1 and tuple(stems[at : at + size]) != phrase.key:
+                continue
             quote = text[spans[at].start : spans[at + size - 1].end]
-            for family in index.get(key, ()):
-                found.setdefault((family, key), Hit(family, quote, key, at))
+            for family in phrase.families:
+                found.setdefault((family, phrase.key), Hit(family, quote, phrase.key, at))
     return tuple(found.values())

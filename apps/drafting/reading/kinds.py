@@ -142,9 +142,9 @@ def read_kind(text: str, heading: Heading | None) -> tuple[LineKind, float]:
     if above is LineKind.REQUIREMENT and (letter := _LETTER.match(text)):
         return (LineKind.REQUIREMENT if letter[1] == "E" else LineKind.PREFERRED), 0.9
     if _LEADS_IN.search(text):
-        return LineKind.OTHER, 0.7
+        said, above = LineKind.OTHER, None
     if above is LineKind.RESPONSIBILITY and said is LineKind.BENEFIT and not cues.BENEFIT.search(text):
-        return above, 0.6  # a sum of money is what the work is about as often as what one gets
+        said = None  # a sum of money is what the work is about as often as what one gets
     if heading is None or above is None:
         return (said, 0.7) if said else (LineKind.OTHER, 0.1)
     if said is above:
