@@ -182,6 +182,7 @@ class MatrixRow:
     all    "What the employer gets from it: {benefit}."
 
     `lines` and `facts` are the evidence the person ticked; `goal` the goal the row took up.
+    `leads_elsewhere` (long) says that it may one day lead away from this employer.
     """
 
     horizon: Horizon
@@ -192,6 +193,7 @@ class MatrixRow:
     timebox: str = ""
     benefit: str = ""
     is_undecided: bool = False
+    leads_elsewhere: bool = False
     goal: Goal | None = None
     lines: tuple[Line, ...] = ()
     notes: tuple[Note, ...] = ()

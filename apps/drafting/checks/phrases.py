@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from apps.drafting.text import sentences
 
+_DENIALS = frozenset("not no never without neither nor nobody hardly".split())
 _FOLD = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "\u00a0": " ", "\n": " ", "\t": " "})
 
 
@@ -51,6 +52,12 @@ def find_phrases(text: str, phrases: tuple[str, ...]) -> tuple[Found, ...]:
 def has_phrase(text: str, phrases: tuple[str, ...]) -> bool:
     """Say whether at least one whole phrase stands in `text`."""
     return bool(find_phrases(text, phrases))
+
+
+def is_denied(said: str, start: int) -> bool:
+    """Tell whether "not", "never" or their like stand just before a place in a sentence."""
+    before = fold(said[max(0, start - 80) : start]).replace(",", " ").split()[-6:]
+    return any(word in _DENIALS or word.endswith("n't") for word in before)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
