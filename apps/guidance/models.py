@@ -69,7 +69,7 @@ class Lens(models.Model):
     )
     name = models.CharField(max_length=100, help_text="Completes “Because this is …”.")
     moves = models.JSONField(default=list, blank=True, help_text="A list of: label, places, because.")
-    stresses = models.JSONField(default=list, blank=True, help_text="A list of: name, say, phrases.")
+    stresses = models.JSONField(default=list, blank=True, help_text="A list of: name, say, phrases, offers.")
     source = models.CharField(max_length=300, help_text="Where the lens comes from.")
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="lenses")
     is_active = models.BooleanField(default=True)

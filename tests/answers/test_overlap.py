@@ -69,7 +69,9 @@ def test_overlap_page_shows_each_goal_once_as_met_or_unmet(alice_client: Client,
 
     met = {pair.goal.ref for pair in overlap.pairs}
     assert overlap.met_goals == len(met)
-    assert met | {wanted.goal.ref for wanted in overlap.unmet} == {f"g{goal.pk}" for goal in draft.goals.values()}
+    assert met | {wanted.goal.ref for wanted in overlap.unmet} == {
+        f"g{goal.pk}" for goal in draft.goals.values()
+    }
 
 
 @pytest.mark.parametrize(("decision", "kept"), [("keep", True), ("reject", False)])

@@ -39,9 +39,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="matrixrow",
             name="leads_elsewhere",
-            field=models.BooleanField(
-                default=False, help_text="Long term: it may lead to another employer or field."
-            ),
+            field=models.BooleanField(default=False),
         ),
         migrations.AddConstraint(
             model_name="dismissal",

@@ -83,9 +83,7 @@ class MatrixRow(models.Model):
     measure = models.TextField(blank=True, max_length=MAX_WORDS)
     benefit = models.TextField(blank=True, max_length=MAX_WORDS)
     is_undecided = models.BooleanField(default=False)
-    leads_elsewhere = models.BooleanField(
-        default=False, help_text="Long term: it may lead to another employer or field."
-    )
+    leads_elsewhere = models.BooleanField(default=False)
     lines = models.ManyToManyField(PostingLine, blank=True, related_name="+")
     notes = models.ManyToManyField(EmployerNote, blank=True, related_name="+")
     facts = models.ManyToManyField(Fact, blank=True, related_name="+")

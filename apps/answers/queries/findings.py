@@ -163,11 +163,13 @@ def say_what_is_well(material: Material) -> tuple[str, ...]:
 def _one_per_label_and_place(findings: tuple[Finding, ...], local: set[str]) -> tuple[Finding, ...]:
     """Drop a finding that says the same of the same words under another rule; `local` ones give way.
 
-    One about the whole text gives way to one that knows the phase or quotes the words.
+    One about the whole text gives way to one that knows the phase or quotes the words. Words that
+    the text says twice are remarked on where they stand first.
     """
     placed = {finding.label for finding in findings if finding.quote or finding.phase}
     kept: dict[tuple[str, str, Phase | None], Finding] = {}
-    for finding in sorted(findings, key=lambda found: found.rule in local):
+    for finding in sorted(findings, key=lambda found: (found.rule in local, found.start)):
         if finding.quote or finding.phase or finding.label not in placed:
-            kept.setdefault((finding.label, finding.quote, finding.phase), finding)
+            place = None if finding.end else finding.phase
+            kept.setdefault((finding.label, finding.quote, place), finding)
     return tuple(kept.values())

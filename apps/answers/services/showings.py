@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.db import transaction
-
 from apps.accounts.models import User
 from apps.answers.models import Answer, Showing
 from apps.answers.queries.findings import key_of, name_key
@@ -11,12 +9,9 @@ from apps.answers.services.dismissals import AnswerOfAnother
 from apps.drafting.vocabulary import Finding
 
 
-@transaction.atomic
 def note_showings(*, answer: Answer, findings: Iterable[Finding], by: User) -> None:
-    """Note each finding that was shown, once, without its words."""
+    """Note each finding that was shown, once, without its words; one statement, and none for nothing."""
     if answer.owner_id != by.pk:
         raise AnswerOfAnother
-    Showing.objects.bulk_create(
-        [Showing(answer=answer, rule=each.rule, key=name_key(*key_of(each))) for each in findings],
-        ignore_conflicts=True,
-    )
+    seen = [Showing(answer=answer, rule=each.rule, key=name_key(*key_of(each))) for each in findings]
+    Showing.objects.bulk_create(seen, ignore_conflicts=True)

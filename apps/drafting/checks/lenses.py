@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from apps.drafting.checks.phrases import find_phrases, split_sentences
+from apps.drafting.checks.phrases import find_phrases, has_phrase, split_sentences
 from apps.drafting.checks.rules import LABELS, MAX_PHRASE, Rule
 from apps.drafting.vocabulary import EmployerKind, Finding, Line, LineKind
 
+WORDS_BESIDE = 5
 MOST_PLACES = len(LABELS)
 LENS_KINDS = tuple(kind for kind in EmployerKind if kind is not EmployerKind.OTHER)
 _OFFERING = frozenset(
@@ -36,11 +37,16 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Stress:
-    """Something to bring out: its name, how to say it, and the phrases that show it is there."""
+    """Something to bring out: its name, how to say it, and the phrases that show it is there.
+
+    `offers` are phrases by which a posting asks for it, besides those: what an advert calls
+    "fast-paced" is no proof in an answer.
+    """
 
     name: str
     say: str
     phrases: tuple[str, ...]
+    offers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,10 @@ class Emphasis:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A finding that stands higher under a lens than without one. Places count from 1."""
+    """A finding that passes others under a lens. Places are those on the whole list, and count from 1.
+
+    `now` may be no less than `before` where findings stand above it that the lens alone makes.
+    """
 
     finding: Finding
     before: int
@@ -96,15 +105,15 @@ def compare_findings(plain: Sequence[Finding], seen: Sequence[Finding], lens: Le
 
     A finding is raised where its own misstep moves and it has passed another that both lists hold.
     """
-    kept = set(plain) & set(seen)
-    before = {finding: place for place, finding in enumerate(filter(kept.__contains__, plain), 1)}
-    now = {finding: place for place, finding in enumerate(filter(kept.__contains__, seen), 1)}
+    known = set(plain)
+    kept = [finding for finding in seen if finding in known]
+    ranks = {finding: rank for rank, finding in enumerate(filter(set(kept).__contains__, plain))}
     raised = [
-        Shift(finding, before[finding], place, move.because)
-        for finding, place in now.items()
-        if place < before[finding] and (move := lens.find_move(finding.label)) and move.places > 0
+        Shift(finding, plain.index(finding) + 1, seen.index(finding) + 1, move.because)
+        for rank, finding in enumerate(kept)
+        if rank < ranks[finding] and (move := lens.find_move(finding.label)) and move.places > 0
     ]
-    return LensDifference(tuple(raised), tuple(finding for finding in seen if finding not in kept))
+    return LensDifference(tuple(raised), tuple(finding for finding in seen if finding not in known))
 
 
 def weigh_stresses(lens: Lens, text: str, lines: Sequence[Line]) -> tuple[Emphasis, ...]:
@@ -113,13 +122,22 @@ def weigh_stresses(lens: Lens, text: str, lines: Sequence[Line]) -> tuple[Emphas
     return tuple(
         Emphasis(
             stress,
-            next(
-                (part.text for part in split_sentences(text) if find_phrases(part.text, stress.phrases)), ""
-            ),
-            next((line for line in offering if find_phrases(line.text, stress.phrases)), None),
+            _quote_around(text, stress.phrases),
+            next((line for line in offering if has_phrase(line.text, stress.phrases + stress.offers)), None),
         )
         for stress in lens.stresses
     )
+
+
+def _quote_around(text: str, phrases: tuple[str, ...]) -> str:
+    """Return the first of the phrases with a few words of its sentence on either side; "" if none stands."""
+    for part in split_sentences(text):
+        for found in find_phrases(part.text, phrases)[:1]:
+            before, behind = part.text[: found.start].split(), part.text[found.start :].split()
+            start = "… " if len(before) > WORDS_BESIDE else ""
+            end = " …" if len(behind) > 2 * WORDS_BESIDE else ""
+            return start + " ".join(before[-WORDS_BESIDE:] + behind[: 2 * WORDS_BESIDE]) + end
+    return ""
 
 
 def lens_from_mapping(mapping: Mapping[str, Any]) -> Lens:
@@ -153,18 +171,25 @@ def _read_move(table: Mapping[str, Any]) -> Move:
 
 
 def _read_stress(table: Mapping[str, Any]) -> Stress:
-    _refuse_others(table, "stresses", {"name", "say", "phrases"})
-    phrases = table.get("phrases", ())
-    is_list = isinstance(phrases, list | tuple) and all(isinstance(each, str) for each in phrases)
-    if not is_list or not any(each.strip() for each in phrases):
-        raise MalformedLens("stresses: phrases must be a list of texts, and not empty")
-    if any(len(each) > MAX_PHRASE for each in phrases):
-        raise MalformedLens(f"stresses: a phrase has at most {MAX_PHRASE} characters")
+    _refuse_others(table, "stresses", {"name", "say", "phrases", "offers"})
+    phrases = _read_phrases(table, "phrases")
+    if not phrases:
+        raise MalformedLens("stresses: phrases must not be empty")
     return Stress(
         _read_text(table, "name", "stresses: name"),
         _read_text(table, "say", "stresses: say"),
-        tuple(text for each in phrases if (text := each.strip())),
+        phrases,
+        _read_phrases(table, "offers"),
     )
+
+
+def _read_phrases(table: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    phrases = table.get(name, ())
+    if not isinstance(phrases, list | tuple) or not all(isinstance(each, str) for each in phrases):
+        raise MalformedLens(f"stresses: {name} must be a list of texts")
+    if any(len(each) > MAX_PHRASE for each in phrases):
+        raise MalformedLens(f"stresses: a phrase has at most {MAX_PHRASE} characters")
+    return tuple(text for each in phrases if (text := each.strip()))
 
 
 def _read_tables(mapping: Mapping[str, Any], name: str) -> Sequence[Mapping[str, Any]]:

@@ -43,7 +43,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "stresses",
-                    models.JSONField(blank=True, default=list, help_text="A list of: name, say, phrases."),
+                    models.JSONField(
+                        blank=True, default=list, help_text="A list of: name, say, phrases, offers."
+                    ),
                 ),
                 ("source", models.CharField(help_text="Where the lens comes from.", max_length=300)),
                 ("is_active", models.BooleanField(default=True)),
