@@ -40,8 +40,9 @@ def read_ledger() -> tuple[LedgerRow, ...]:
         )
     }
     rules = name_rules()
-    rows = [
-        LedgerRow(slug, *rules.get(slug, ("", None)), shown.get(slug, 0), *aside.get(slug, (0, 0, 0)))
-        for slug in shown.keys() | aside.keys()
-    ]
+    rows = []
+    for slug in shown.keys() | aside.keys():
+        label, pk = rules.get(slug, ("", None))
+        wrong, kept, other = aside.get(slug, (0, 0, 0))
+        rows.append(LedgerRow(slug, label, pk, shown.get(slug, 0), wrong, kept, other))
     return tuple(sorted(rows, key=lambda row: (-row.wrong, -row.shown, row.rule)))
