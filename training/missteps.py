@@ -1,7 +1,9 @@
-"""Learns what shows a misstep, from the marked answers: `python training/missteps.py`.
+"""Learns what shows a misstep, from the marked answers: `python training/missteps.py THIRD THIRD THIRD`.
 
-Writes `sentences.tsv` and `missteps.tsv` into `apps/drafting/checks/judges/`, and prints how well
-answers are judged by what the others taught. Needs scikit-learn, which the app does not.
+Writes `sentences.tsv` and `missteps.tsv` into `apps/drafting/checks/judges/`, and `missteps_read.tsv`
+for answers that are read by meaning too: the files named are what `training/read_answers.py --without`
+made of answers that it did not learn from. Prints how well answers are judged by what the others
+taught. Needs scikit-learn, which the app does not.
 """
 
 from __future__ import annotations
@@ -25,7 +27,8 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from apps.drafting.checks.judges.features import describe_place, describe_role, describe_words  # noqa: E402
-from apps.drafting.checks.judges.missteps import ABSENCES, DEEDS, Setting, describe_answer  # noqa: E402
+from apps.drafting.checks.judges.missteps import ABSENCES, DEEDS, blend, describe_answer  # noqa: E402
+from apps.drafting.checks.judges.setting import Setting  # noqa: E402
 from apps.drafting.checks.judges.tables import CONSTANT, FOLDER  # noqa: E402
 from apps.drafting.checks.rules import LABELS  # noqa: E402
 from apps.drafting.vocabulary import Level  # noqa: E402
@@ -71,14 +74,19 @@ def read_examples() -> list[Example]:
     return [_read_example(row) for row in rows]
 
 
-def _read_example(row: dict[str, Any]) -> Example:
-    job, candidate, said = row["role"], row["candidate"], row["sentences"]
-    setting = Setting(
+def read_setting(row: dict[str, Any]) -> Setting:
+    """Return the job and the person of an answer."""
+    job, candidate = row["role"], row["candidate"]
+    return Setting(
         role=(job["title"], *job["facts"]),
         level=Level(job["level"]),
         years=candidate["years_experience"],
         is_changing_field=candidate["career_change"],
     )
+
+
+def _read_example(row: dict[str, Any]) -> Example:
+    said, setting = row["sentences"], read_setting(row)
     role = describe_role(setting.role)
     features = tuple(
         (
@@ -171,8 +179,20 @@ def list_speakers(label: str) -> frozenset[str]:
     return frozenset(found | set(SHARED if label in ("no_role_link", "misaligned_goal") else ()))
 
 
-def report(rows: Sequence[dict[str, float]], examples: Sequence[Example]) -> None:
-    """Print for each misstep how well it is told, at the surest threshold and at that of the best F1."""
+def read_odds(paths: Sequence[Path], count: int) -> list[Numbers]:
+    """Return what the reader says of the sentences of each answer, in the order of the answers."""
+    found: dict[int, Numbers] = {}
+    for path in paths:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            found[row["answer"]] = np.array(row["odds"])
+    if sorted(found) != list(range(count)):
+        raise SystemExit("The files do not hold every answer once: learn them anew.")
+    return [found[at] for at in range(count)]
+
+
+def judge_answers(rows: Sequence[dict[str, float]], examples: Sequence[Example]) -> Numbers:
+    """Return how sure a judge is of each misstep of each answer that it did not learn from."""
     sure = np.zeros((len(examples), len(MISSTEPS)))
     for fold in range(FOLDS):
         taught = [at for at in range(len(examples)) if at % FOLDS != fold]
@@ -182,6 +202,11 @@ def report(rows: Sequence[dict[str, float]], examples: Sequence[Example]) -> Non
             sure[at] = 1 / (1 + np.exp(-total))
             if not examples[at].setting.is_changing_field:
                 sure[at, MISSTEPS.index("unexplained_pivot")] = 0
+    return sure
+
+
+def report(sure: Numbers, examples: Sequence[Example]) -> None:
+    """Print for each misstep how well it is told at the threshold of the best F1."""
     clean = np.array([not example.labels for example in examples])
     alarms, scores = np.zeros(len(examples), dtype=bool), []
     for column, label in enumerate(MISSTEPS):
@@ -204,8 +229,7 @@ def report(rows: Sequence[dict[str, float]], examples: Sequence[Example]) -> Non
             f"R {(said & held).sum() / max(1, held.sum()):.2f}  clean struck {(said & clean).sum():3d}  "
             f"of {held.sum()}"
         )
-    print(f"macro F1 {np.mean(scores):.3f}, clean with an alarm {(alarms & clean).sum() / clean.sum():.2f}")
-    np.save(ROOT / ".local" / "sure.npy", sure)
+    print(f"macro F1 {np.mean(scores):.3f}, clean with an alarm {(alarms & clean).sum() / clean.sum():.2f}\n")
 
 
 def write(name: str, labels: Sequence[str], features: Sequence[str], weights: Numbers) -> None:
@@ -222,13 +246,21 @@ def main() -> None:
     examples = read_examples()
     names = choose_features(examples)
     write("sentences", MARKS, names, fit_sentences(examples, names))
-    odds = judge_by_others(examples)
-    rows = [
-        describe_answer(example.said, each, example.setting)
-        for each, example in zip(odds, examples, strict=True)
-    ]
-    write("missteps", MISSTEPS, *fit_answers(rows, examples))
-    report(rows, examples)
+    by_words = judge_by_others(examples)
+    judges = {"missteps": by_words}
+    if paths := [Path(name) for name in sys.argv[1:]]:
+        by_meaning = read_odds(paths, len(examples))
+        judges["missteps_read"] = [blend(*each) for each in zip(by_words, by_meaning, strict=True)]
+    for name, odds in judges.items():
+        rows = [
+            describe_answer(example.said, each, example.setting)
+            for each, example in zip(odds, examples, strict=True)
+        ]
+        write(name, MISSTEPS, *fit_answers(rows, examples))
+        sure = judge_answers(rows, examples)
+        np.save(ROOT / ".local" / f"{name}.npy", sure)
+        print(name)
+        report(sure, examples)
 
 
 if __name__ == "__main__":

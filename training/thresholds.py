@@ -1,7 +1,7 @@
 """Chooses how sure the judge must be for each misstep: `python training/thresholds.py`.
 
-Reads what `training/missteps.py` kept in `.local/sure.npy` (every answer judged by what the others
-taught), tries the phrases of each rule on the same answers, and writes into the rules of
+Reads what `training/missteps.py` kept in `.local` (every answer judged by what the others taught, by
+words and meaning), tries the phrases of each rule on the same answers, and writes into the rules of
 `apps/guidance/content/rules` the two shares of the best F1 that leave seven of eight clean answers alone.
 """
 
@@ -116,14 +116,16 @@ def write_shares(path: Path, alone: float, with_phrase: float) -> None:
 def main() -> None:
     """Choose, report and write."""
     answers, rules = read_answers(), read_rules()
-    sure = np.load(ROOT / ".local" / "sure.npy")
+    sure = np.load(ROOT / ".local" / "missteps_read.npy")
     clean = np.array([not labels for _, _, labels in answers])
-    choices = []
+    choices, struck_of, held_of = [], [], []
     for column, label in enumerate(MISSTEPS):
         own = tuple(rule for rule in rules.values() if rule.label == label)
         struck = np.array([bool(check_answer(text, rules=own, context=known)) for text, known, _ in answers])
         held = np.array([label in labels for _, _, labels in answers])
         choices.append(list_choices(sure[:, column], struck, held))
+        struck_of.append(struck)
+        held_of.append(held)
     chosen = choose(choices, clean)
     for label, choice in zip(MISSTEPS, chosen, strict=True):
         print(
@@ -132,11 +134,21 @@ def main() -> None:
         )
         for path in (path for path, rule in rules.items() if rule.label == label):
             write_shares(path, choice.alone, choice.with_phrase)
-    alarms = np.any([choice.said for choice in chosen], axis=0)
-    print(
-        f"macro F1 {np.mean([choice.f1 for choice in chosen]):.3f}, "
-        f"clean with an alarm {(alarms & clean).sum() / clean.sum():.3f}"
-    )
+    _report("by words and meaning", [choice.said for choice in chosen], held_of, clean)
+    by_words = np.load(ROOT / ".local" / "missteps.npy")
+    said = [
+        (by_words[:, at] >= each.alone) | (struck_of[at] & (by_words[:, at] >= each.with_phrase))
+        for at, each in enumerate(chosen)
+    ]
+    _report("by words alone, as they are typed", said, held_of, clean)
+
+
+def _report(name: str, said: Sequence[Numbers], held: Sequence[Numbers], clean: Numbers) -> None:
+    scores = [
+        2 * (one & other).sum() / (one.sum() + other.sum()) for one, other in zip(said, held, strict=True)
+    ]
+    alarms = (np.any(said, axis=0) & clean).sum() / clean.sum()
+    print(f"{name}: macro F1 {np.mean(scores):.3f}, clean with an alarm {alarms:.3f}")
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ from apps.drafting.reading.kinds import read_kind  # noqa: E402
 TO = ROOT / "apps" / "drafting" / "matching" / "judgement.json"
 FOLDS, TRUST = 5, 1.0
 MOST_TRAPS = 0.14  # of the look-alikes may be taken
+WEIGHT_OF_STRANGE = 0.5
 WORTH = 0.01  # of F1 is given up to find more
 
 
@@ -39,21 +40,27 @@ class Pair:
     is_gold: bool
     is_paraphrase: bool
     is_trap: bool
+    is_strange: bool
 
 
 def read_pairs(paths: list[Path]) -> list[Pair]:
-    """Return every goal beside every sentence of its case."""
-    likenesses = {}
-    for path in paths:
-        rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-        likenesses |= {row["id"]: row["likeness"] for row in rows}
+    """Return every goal beside every sentence of its case, and of one that has nothing to do with it."""
+    rows = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
     files = sorted((ROOT / "training" / "data").glob("overlap_*.jsonl"))
-    cases = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
-    known = [case for case in cases if case["id"] in likenesses]
-    return [pair for at, case in enumerate(known) for pair in _read_case(at, case, likenesses[case["id"]])]
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    cases = {case["id"]: case for case in map(json.loads, lines)}
+    found = []
+    for number, row in enumerate(sorted(rows, key=lambda row: str(row["id"]))):
+        case, stranger = cases[row["id"]], cases[row["stranger"]]
+        found += _read_case(number, case, row["likeness"])
+        strange = stranger | {"goals": case["goals"], "gold_pairs": [], "traps": []}
+        found += _read_case(number, strange, row["likeness_to_stranger"], is_strange=True)
+    return found
 
 
-def _read_case(number: int, case: dict[str, Any], likeness: list[list[float]]) -> list[Pair]:
+def _read_case(
+    number: int, case: dict[str, Any], likeness: list[list[float]], *, is_strange: bool = False
+) -> list[Pair]:
     sentences = case["posting_sentences"]
     offers = [read_wording(sentence["text"]) for sentence in sentences]
     kinds = [read_kind(sentence["text"], None)[0] for sentence in sentences]
@@ -73,35 +80,40 @@ def _read_case(number: int, case: dict[str, Any], likeness: list[list[float]]) -
                     is_gold=key in gold,
                     is_paraphrase=gold.get(key) == "paraphrase",
                     is_trap=key in traps,
+                    is_strange=is_strange,
                 )
             )
     return found
 
 
-def fit(table: NDArray[Any], gold: NDArray[Any]) -> LogisticRegression:
-    """Return the weights that the pairs make."""
-    return LogisticRegression(C=TRUST, max_iter=5_000, tol=1e-8).fit(table, gold)
+def fit(table: NDArray[Any], gold: NDArray[Any], strange: NDArray[Any]) -> LogisticRegression:
+    """Return the weights that the pairs make; those with a strange posting teach what is not enough."""
+    counts = np.where(strange, WEIGHT_OF_STRANGE, 1.0)
+    return LogisticRegression(C=TRUST, max_iter=5_000, tol=1e-8).fit(table, gold, sample_weight=counts)
 
 
 def choose_threshold(sure: NDArray[Any], pairs: list[Pair]) -> float:
     """Return the lowest threshold of nearly the best F1 with few enough traps; print what it gives."""
-    gold, trap, paraphrase = (
-        np.array([getattr(pair, name) for pair in pairs]) for name in ("is_gold", "is_trap", "is_paraphrase")
+    gold, trap, paraphrase, strange = (
+        np.array([getattr(pair, name) for pair in pairs])
+        for name in ("is_gold", "is_trap", "is_paraphrase", "is_strange")
     )
     tried = []
     for least in np.arange(0.1, 0.7, 0.01):
-        said = sure >= least
+        said = (sure >= least) & ~strange
         f1 = 2 * float((said & gold).sum()) / float(said.sum() + gold.sum())
         tried.append(((said & trap).sum() / trap.sum() <= MOST_TRAPS, f1, float(least)))
     best = max(f1 for is_wary, f1, _ in tried if is_wary)
     # Where many thresholds are as good, the one that finds most.
     f1, least = next((f1, least) for is_wary, f1, least in tried if is_wary and f1 >= best - WORTH)
-    said = sure >= least
+    said = (sure >= least) & ~strange
+    struck = ((sure >= least) & strange).sum() / strange.sum()
     print(
         f"F1 {f1:.3f} from {least:.2f} on; precision {(said & gold).sum() / said.sum():.2f}, "
         f"recall {(said & gold).sum() / gold.sum():.2f}, "
         f"of paraphrases {(said & paraphrase).sum() / paraphrase.sum():.2f}, "
-        f"traps taken {(said & trap).sum() / trap.sum():.3f}"
+        f"traps taken {(said & trap).sum() / trap.sum():.3f}; "
+        f"of pairs with a strange posting {struck:.4f}, within a case {said.sum() / (~strange).sum():.4f}"
     )
     return least
 
@@ -112,13 +124,14 @@ def main() -> None:
     names = list(pairs[0].features)
     table = np.array([[pair.features[name] for name in names] for pair in pairs])
     gold = np.array([pair.is_gold for pair in pairs])
+    strange = np.array([pair.is_strange for pair in pairs])
     fold = np.array([pair.case % FOLDS for pair in pairs])
     sure = np.zeros(len(pairs))
     for number in range(FOLDS):
         here = fold == number
-        sure[here] = fit(table[~here], gold[~here]).predict_proba(table[here])[:, 1]
+        sure[here] = fit(table[~here], gold[~here], strange[~here]).predict_proba(table[here])[:, 1]
     least = choose_threshold(sure, pairs)
-    model = fit(table, gold)
+    model = fit(table, gold, strange)
     learned = {
         "least_sure": round(least, 2),
         "constant": round(float(model.intercept_[0]), 2),

@@ -1,10 +1,19 @@
-"""Texts that the sentence encoder has read, and reading those it has not."""
+"""Texts that the sentence encoder has read, and reading those it has not.
+
+What loads the encoder is imported where it is needed: half a second and 60 MB that only that needs.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from django.db import models, transaction
 
 from apps.drafting.meaning.naming import name_vector
+
+if TYPE_CHECKING:
+    from apps.drafting.checks.judges.reading import Reader
 
 # Made from the text beside them, by code: nothing a person said.
 DERIVED_FIELDS = frozenset({"vector", "vector_of"})
@@ -34,7 +43,6 @@ def encode_rows(rows: Sequence[EncodedText]) -> bool:
     stale = [row for row in rows if not row.current_vector]
     if not stale:
         return True
-    # Loaded here: half a second and 60 MB that only this needs.
     from apps.drafting.meaning.encoder import find_encoder
 
     encoder = find_encoder()
@@ -48,3 +56,10 @@ def encode_rows(rows: Sequence[EncodedText]) -> bool:
             of_model = [row for row in stale if type(row) is model]
             model._default_manager.bulk_update(of_model, ["vector", "vector_of"])
     return True
+
+
+def load_reader() -> Reader | None:
+    """Return what reads whole answers by meaning; None where it is not installed."""
+    from apps.drafting.checks.judges.reading import find_reader
+
+    return find_reader()

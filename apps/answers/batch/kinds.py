@@ -17,6 +17,7 @@ from apps.answers.batch.material import (
 )
 from apps.answers.batch.records import Record
 from apps.answers.batch.sources import read_posting_source, read_profile_source
+from apps.common.meaning import load_reader
 from apps.drafting.checks import check_answer
 from apps.drafting.composing import compose_answer, compose_variants
 from apps.drafting.matching import match_goals
@@ -89,11 +90,11 @@ def answer_overlap(record: Record) -> dict[str, Any]:
 
 def make_checker() -> AnswerRecord:
     """Return what checks answers by the rules that are published now."""
-    rules = published_rules()
+    rules, reader = published_rules(), load_reader()
 
     def answer_answer(record: Record) -> dict[str, Any]:
         text, context = read_speaking(record)
-        findings = check_answer(text, rules=rules, context=context)
+        findings = check_answer(text, rules=rules, context=context, reader=reader)
         return {
             "labels": list(dict.fromkeys(finding.label for finding in findings)),
             "spans": [

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from apps.answers.models import Answer, Dismissal, Horizon
 from apps.answers.queries.material import Material
 from apps.answers.queries.rail import SLUG_OF_HORIZON
+from apps.common.meaning import load_reader
 from apps.drafting.checks import (
     CheckContext,
     Lens,
@@ -82,8 +83,14 @@ def describe_context(material: Material, sentences: tuple[Sentence, ...]) -> Che
     )
 
 
-def find_findings(answer: Answer, material: Material, sentences: tuple[Sentence, ...]) -> Findings:
-    """Check the sentences and the matrix under the published rules and lens, less what was set aside."""
+def find_findings(
+    answer: Answer, material: Material, sentences: tuple[Sentence, ...], *, is_typed: bool = False
+) -> Findings:
+    """Check the sentences and the matrix under the published rules and lens, less what was set aside.
+
+    Meaning is looked at as well as words, where it can be; not while the text `is_typed`.
+    """
+    reader = None if is_typed else load_reader()
     rules = published_rules()
     lens = published_lens(material.posting.employer_kind)
     text = " ".join(sentence.text for sentence in sentences)
@@ -91,7 +98,7 @@ def find_findings(answer: Answer, material: Material, sentences: tuple[Sentence,
     said_change = "" if context.is_changing_field else find_said_change(text, rules)
     if said_change:
         context = dataclasses.replace(context, is_changing_field=True)
-    weighed = weigh_answer(text, rules=rules, context=context, lens=lens)
+    weighed = weigh_answer(text, rules=rules, context=context, lens=lens, reader=reader)
     found = (
         *weighed.findings,
         *check_matrix(material.matrix, rules=rules, context=context, lens=lens),
@@ -124,7 +131,7 @@ def remark_on_phase(
     The page saves before it asks for remarks, so that a rule which fails costs the remarks alone.
     """
     try:
-        found = find_findings(answer, material, sentences).open
+        found = find_findings(answer, material, sentences, is_typed=True).open
     except Exception:
         logger.exception("No remarks on the %s phase of answer %s", phase, answer.pk)
         return ()

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from apps.drafting.checks.context import CheckContext
 from apps.drafting.checks.judges import Judged, Setting, find_loud_words, has_met, judge_answer
@@ -25,6 +26,9 @@ from apps.drafting.checks.phrases import split_sentences
 from apps.drafting.checks.rules import Rule
 from apps.drafting.text import Span
 from apps.drafting.vocabulary import EmployerKind, Finding, Level, Matrix, Phase, Sentence
+
+if TYPE_CHECKING:
+    from apps.drafting.checks.judges.reading import Reader
 
 WORDS_QUOTED = 8
 
@@ -58,24 +62,35 @@ class Weighed:
 
 
 def check_answer(
-    text: str, *, rules: Sequence[Rule], context: CheckContext | None = None, lens: Lens | None = None
+    text: str,
+    *,
+    rules: Sequence[Rule],
+    context: CheckContext | None = None,
+    lens: Lens | None = None,
+    reader: Reader | None = None,
 ) -> tuple[Finding, ...]:
     """Return what the rules find in a whole text, the weightiest first. Offsets are characters of `text`.
 
     A rule that names how `sure` the judge must be strikes where the judge is that sure, or where
     its own phrases stand and the judge is at least as sure as `with_phrase`. A text that is too
     short for an answer is left to the phrases. Without a lens, the rules of the lenses are silent.
+    A `reader` judges by meaning too, and takes a tenth of a second for it.
     """
-    return weigh_answer(text, rules=rules, context=context, lens=lens).findings
+    return weigh_answer(text, rules=rules, context=context, lens=lens, reader=reader).findings
 
 
 def weigh_answer(
-    text: str, *, rules: Sequence[Rule], context: CheckContext | None = None, lens: Lens | None = None
+    text: str,
+    *,
+    rules: Sequence[Rule],
+    context: CheckContext | None = None,
+    lens: Lens | None = None,
+    reader: Reader | None = None,
 ) -> Weighed:
     """Return the findings of `check_answer`, and those that give way to what the person has said."""
     known = context or CheckContext()
     is_whole = len(text.split()) >= SHORTEST_ANSWER and any("sure" in rule.parameters for rule in rules)
-    judged = judge_answer(text, _describe_setting(known)) if is_whole else {}
+    judged = judge_answer(text, _describe_setting(known), reader) if is_whole else {}
     kept: list[Finding] = []
     yielded: list[Finding] = []
     modes = find_modes(known)

@@ -169,8 +169,9 @@ DIRECTION = compile_words(
     r"greener|safer) future\b"
 )
 
+MONEY = compile_words(r"[£$€]\s?\d")
 BENEFIT = compile_words(
-    r"[£$€]\s?\d|\b(?:salary|pension|holidays?|annual leave|paid leave|parental leave|sick (?:pay|leave|"
+    r"\b(?:salary|pension|holidays?|annual leave|paid leave|parental leave|sick (?:pay|leave|"
     r"days)|"
     r"insurance|dental|vision plan|401\(?k\)?|pto\b|paid time off|days off|gym|parking|discounts?|"
     r"bonus(?:es)?|"
@@ -180,7 +181,7 @@ BENEFIT = compile_words(
     r"wellbeing|wellness|"
     r"employee assistance|childcare|relocation|overtime|per (?:annum|hour|year)|pro rata|healthcare plan|"
     r"medical (?:benefits|cover)|commut\w+|season ticket|life assurance|benefits package|"
-    r"competitive pay|tips)\b"
+    r"competitive pay|tips)\b|^\W*(?:pay|wages?) ?:?-? ?[£$€\d]"
 )
 
 REQUIREMENT = compile_words(

@@ -90,7 +90,7 @@ def _is_growth(text: str) -> bool:
 def _find_by_words(text: str) -> LineKind | None:
     """Return the kind that a line's own words tell, the strongest cue first."""
     if cues.FIELD.match(text):
-        return LineKind.BENEFIT if cues.BENEFIT.search(text) else LineKind.OTHER
+        return LineKind.BENEFIT if cues.BENEFIT.search(text) or cues.MONEY.search(text) else LineKind.OTHER
     if cues.PREFERRED.search(text):
         return LineKind.PREFERRED
     if _is_growth(text):
@@ -102,6 +102,7 @@ def _find_by_words(text: str) -> LineKind | None:
     for kind, pattern in (
         (LineKind.OTHER, cues.OTHER),
         (LineKind.BENEFIT, cues.BENEFIT),
+        (LineKind.BENEFIT, cues.MONEY),
         (LineKind.REQUIREMENT, cues.REQUIREMENT),
         (LineKind.ABOUT, cues.ABOUT),
     ):
@@ -113,13 +114,16 @@ def _find_by_words(text: str) -> LineKind | None:
 # What a person specification marks as essential or desirable: "D  A forklift licence".
 _LETTER = re.compile(r"([ED])[ \t]+(?=[A-Z])")
 
+# "On a normal day you will:" says nothing by itself; what follows does.
+_LEADS_IN = re.compile(r"^(?:\S+\s+){0,11}\S*:\s*$")
+
 # Under a heading of the first kind, a line whose words say one of the second is believed.
 _SPEAKS_AGAINST: dict[LineKind, frozenset[LineKind]] = {
     LineKind.RESPONSIBILITY: frozenset({LineKind.GROWTH, LineKind.BENEFIT, LineKind.PREFERRED}),
     LineKind.REQUIREMENT: frozenset({LineKind.PREFERRED, LineKind.GROWTH}),
     LineKind.PREFERRED: frozenset({LineKind.GROWTH}),
     LineKind.GROWTH: frozenset({LineKind.BENEFIT}),
-    LineKind.DIRECTION: frozenset({LineKind.OTHER}),
+    LineKind.DIRECTION: frozenset({LineKind.OTHER, LineKind.BENEFIT}),
     LineKind.BENEFIT: frozenset({LineKind.GROWTH, LineKind.OTHER, LineKind.DIRECTION}),
     LineKind.ABOUT: frozenset({LineKind.DIRECTION, LineKind.GROWTH, LineKind.OTHER, LineKind.RESPONSIBILITY}),
     LineKind.OTHER: frozenset({LineKind.BENEFIT, LineKind.GROWTH, LineKind.DIRECTION}),
@@ -137,6 +141,10 @@ def read_kind(text: str, heading: Heading | None) -> tuple[LineKind, float]:
         return LineKind.REQUIREMENT, 0.6
     if above is LineKind.REQUIREMENT and (letter := _LETTER.match(text)):
         return (LineKind.REQUIREMENT if letter[1] == "E" else LineKind.PREFERRED), 0.9
+    if _LEADS_IN.search(text):
+        return LineKind.OTHER, 0.7
+    if above is LineKind.RESPONSIBILITY and said is LineKind.BENEFIT and not cues.BENEFIT.search(text):
+        return above, 0.6  # a sum of money is what the work is about as often as what one gets
     if heading is None or above is None:
         return (said, 0.7) if said else (LineKind.OTHER, 0.1)
     if said is above:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +18,13 @@ from apps.drafting.checks.judges.features import (
     describe_role,
     describe_words,
 )
+from apps.drafting.checks.judges.setting import Setting
 from apps.drafting.checks.judges.tables import load_table
 from apps.drafting.checks.phrases import split_sentences
 from apps.drafting.text import STOP_WORDS, Span
-from apps.drafting.vocabulary import Level
+
+if TYPE_CHECKING:
+    from apps.drafting.checks.judges.reading import Reader
 
 # What a sentence may do, besides showing a misstep.
 DEEDS = ("near_goal", "far_goal", "role_link", "benefit", "evidence", "pivot_link", "steps")
@@ -33,16 +37,6 @@ Numbers = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """The job and the person that an answer is judged beside."""
-
-    role: tuple[str, ...] = ()
-    level: Level | None = None
-    years: int | None = None
-    is_changing_field: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Judged:
     """How sure the judge is of one misstep (0 to 1), and the sentence that shows it; None for an absence."""
 
@@ -50,14 +44,19 @@ class Judged:
     shown: Span | None
 
 
-def judge_answer(text: str, setting: Setting) -> dict[str, Judged]:
-    """Return every misstep with how sure the judge is that the answer has it."""
+def judge_answer(text: str, setting: Setting, reader: Reader | None = None) -> dict[str, Judged]:
+    """Return every misstep with how sure the judge is that the answer has it.
+
+    With a reader, words and meaning are believed alike.
+    """
     parts = split_sentences(text)
     if not parts:
         return {}
-    table = load_table("missteps")
-    odds = weigh_sentences([part.text for part in parts], setting)
-    sums = table.weigh_values(describe_answer([part.text for part in parts], odds, setting))
+    said = [part.text for part in parts]
+    table, odds = load_table("missteps"), weigh_sentences(said, setting)
+    if reader is not None:
+        table, odds = load_table("missteps_read"), blend(odds, reader.weigh(said, setting))
+    sums = table.weigh_values(describe_answer(said, odds, setting))
     marks = load_table("sentences").labels
     judged = {}
     for label, total in zip(table.labels, np.clip(sums, -30, 30).tolist(), strict=True):
@@ -66,6 +65,12 @@ def judge_answer(text: str, setting: Setting) -> dict[str, Judged]:
     if not setting.is_changing_field:
         judged["unexplained_pivot"] = Judged(0.0, None)
     return judged
+
+
+def blend(by_words: Numbers, by_meaning: Numbers) -> Numbers:
+    """Return the odds of marks that two judges give together."""
+    together: Numbers = (by_words + by_meaning) * np.float32(0.5)
+    return together
 
 
 def weigh_sentences(said: Sequence[str], setting: Setting) -> Numbers:
