@@ -12,6 +12,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("account/", include("apps.accounts.urls")),
     path("answers/", include("apps.answers.urls")),
+    path("guidance/", include("apps.guidance.urls")),
     path("postings/", include("apps.postings.urls")),
     path("profile/", include("apps.profiles.urls")),
     path("admin/", admin.site.urls),

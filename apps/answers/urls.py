@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from apps.answers.views import check, finished, history, listing, newer_text, overlap, phase, sentence, start
+from apps.answers.views import (
+    check,
+    finished,
+    history,
+    ledger,
+    listing,
+    newer_text,
+    overlap,
+    phase,
+    sentence,
+    start,
+)
 
 app_name = "answers"
 
@@ -10,6 +21,7 @@ urlpatterns = [
     path("", listing.list_answers, name="list"),
     path("start/", start.start, name="start"),
     path("postings/<int:pk>/newer-text/", newer_text.newer_text, name="newer_text"),
+    path("ledger/", ledger.ledger, name="ledger"),
     path("<int:pk>/", start.detail, name="detail"),
     path("<int:pk>/question/", start.question, name="question"),
     path("<int:pk>/delete/", listing.delete, name="delete"),

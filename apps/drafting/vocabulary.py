@@ -7,6 +7,7 @@ returns them untouched, so the caller can find its own row again.
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -159,7 +160,11 @@ class Posting:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a person brings. None and "" mean that they have not said, or are not sure."""
+    """What a person brings. None and "" mean that they have not said, or are not sure.
+
+    `open_horizons` are those of which they say that they are not sure yet. No sentence is made of
+    them, so they are left out of what is written down of a profile.
+    """
 
     years: int | None = None
     field: str = ""
@@ -167,6 +172,7 @@ class Profile:
     is_changing_field: bool = False
     change_reason: str = ""
     facts: tuple[Fact, ...] = ()
+    open_horizons: frozenset[Horizon] = dataclasses.field(default=frozenset(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +188,7 @@ class MatrixRow:
     all    "What the employer gets from it: {benefit}."
 
     `lines` and `facts` are the evidence the person ticked; `goal` the goal the row took up.
+    `leads_elsewhere` (long) says that it may one day lead away from this employer.
     """
 
     horizon: Horizon
@@ -192,6 +199,7 @@ class MatrixRow:
     timebox: str = ""
     benefit: str = ""
     is_undecided: bool = False
+    leads_elsewhere: bool = False
     goal: Goal | None = None
     lines: tuple[Line, ...] = ()
     notes: tuple[Note, ...] = ()

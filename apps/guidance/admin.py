@@ -6,9 +6,9 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from apps.guidance.forms import RuleForm, TopicForm
+from apps.guidance.forms import LensForm, RuleForm, TopicForm
 from apps.guidance.markdown import render_block
-from apps.guidance.models import Rule, Topic
+from apps.guidance.models import Lens, Rule, Topic
 from apps.guidance.permissions import can_edit_guidance
 
 
@@ -87,5 +87,17 @@ class RuleAdmin(GuidanceAdmin):
     list_select_related = ("updated_by",)
     list_filter = ("label", "kind", "is_active")
     search_fields = ("slug", "label", "phrases", "hears", "why", "mend", "source")
+    autocomplete_fields = ("topic",)
+    ordering = ("slug",)
+
+
+@admin.register(Lens)
+class LensAdmin(GuidanceAdmin):
+    """What the kinds of employer change."""
+
+    form = LensForm
+    fields = ("slug", "name", "is_active", "moves", "stresses", "topic", "source", "updated_at", "updated_by")
+    list_display = ("slug", "name", "is_active", "updated_at", "updated_by")
+    list_select_related = ("updated_by",)
     autocomplete_fields = ("topic",)
     ordering = ("slug",)

@@ -1,9 +1,9 @@
-"""The guidance that comes with the app: one file for each topic and each rule."""
+"""The guidance that comes with the app: one file for each topic, rule and lens."""
 
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 CONTENT = Path(__file__).parent / "content"
 
@@ -40,6 +40,21 @@ class RuleFile:
     topic: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LensFile:
+    """One employer's lens as its file has it; `topic` is a slug."""
+
+    slug: str
+    name: str
+    topic: str
+    source: str
+    moves: list[dict[str, Any]] = field(default_factory=list)
+    stresses: list[dict[str, Any]] = field(default_factory=list)
+
+
+TomlFile = TypeVar("TomlFile", RuleFile, LensFile)
+
+
 def read_topic_files(folder: Path = CONTENT / "topics") -> tuple[TopicFile, ...]:
     """Return the topics of a folder, by slug: each a head (title, note) between --- lines, then Markdown."""
     return tuple(_read_topic(path) for path in sorted(folder.glob("*.md")))
@@ -47,7 +62,12 @@ def read_topic_files(folder: Path = CONTENT / "topics") -> tuple[TopicFile, ...]
 
 def read_rule_files(folder: Path = CONTENT / "rules") -> tuple[RuleFile, ...]:
     """Return the rules of a folder, by slug, from TOML files of one rule each."""
-    return tuple(_read_rule(path) for path in sorted(folder.glob("*.toml")))
+    return tuple(_read_toml(path, RuleFile) for path in sorted(folder.glob("*.toml")))
+
+
+def read_lens_files(folder: Path = CONTENT / "lenses") -> tuple[LensFile, ...]:
+    """Return the lenses of a folder, by slug, from TOML files of one lens each."""
+    return tuple(_read_toml(path, LensFile) for path in sorted(folder.glob("*.toml")))
 
 
 def _read_topic(path: Path) -> TopicFile:
@@ -68,11 +88,11 @@ def _read_entry(path: Path, line: str) -> tuple[str, str]:
     return name.strip(), value.strip()
 
 
-def _read_rule(path: Path) -> RuleFile:
+def _read_toml(path: Path, kind: type[TomlFile]) -> TomlFile:
     try:
-        rule = RuleFile(**tomllib.loads(path.read_text(encoding="utf-8")))
+        found = kind(**tomllib.loads(path.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, TypeError) as error:
         raise MalformedGuidance(f"{path.name}: {error}") from error
-    if rule.slug != path.stem:
-        raise MalformedGuidance(f"{path.name}: its slug is {rule.slug}")
-    return rule
+    if found.slug != path.stem:
+        raise MalformedGuidance(f"{path.name}: its slug is {found.slug}")
+    return found

@@ -4,12 +4,12 @@ from typing import Any
 
 from django import forms
 
-from apps.drafting.checks import KINDS, MalformedRule, examine_rule
+from apps.drafting.checks import KINDS, MalformedLens, MalformedRule, examine_rule
 from apps.drafting.checks.kinds import MATRIX_KINDS
 from apps.drafting.checks.rules import LABELS, MAX_PHRASE
-from apps.guidance.models import Rule, Topic
+from apps.guidance.models import Lens, Rule, Topic
 from apps.guidance.placeholders import PLACEHOLDERS, find_unknown_placeholders
-from apps.guidance.queries import describe_rule
+from apps.guidance.queries import describe_lens, describe_rule
 
 MAX_BODY = 20_000
 FEWEST_EXAMPLES = 2
@@ -108,7 +108,8 @@ class RuleForm(forms.ModelForm[Rule]):
         help_texts = {
             "parameters": (
                 "Narrows the rule, as JSON. unless: phrases that excuse a sentence. needs: phrases of which "
-                "a sentence must hold one as well. evidence: true where a number or a known fact excuses it."
+                "a sentence must hold one as well. evidence: true where a number or a known fact excuses it. "
+                "lenses, modes: where alone it speaks. yields_to: modes whose phases it leaves alone."
             ),
         }
 
@@ -147,3 +148,21 @@ def try_rule(rule: Rule) -> tuple[str, ...]:
         return (f"{error}.",)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         return (f"The parameters cannot be used: {error}.",)
+
+
+class LensForm(forms.ModelForm[Lens]):
+    """One employer's lens. It is saved only if the core can use it."""
+
+    class Meta:
+        model = Lens
+        fields = ["slug", "name", "moves", "stresses", "source", "topic", "is_active"]
+        widgets = {"source": forms.TextInput(attrs={"size": 80})}
+
+    def full_clean(self) -> None:
+        """Try the lens, once the fields have been put into the row."""
+        super().full_clean()
+        if self.is_bound and not self.errors:
+            try:
+                describe_lens(self.instance)
+            except MalformedLens as error:
+                self.add_error(None, f"{error}.")

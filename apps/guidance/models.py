@@ -1,9 +1,11 @@
-"""The help that people read, and the rules that checks follow, as rows that admins edit."""
+"""The help that people read, the rules of the checks, and the employers' lenses, as rows that admins edit."""
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
 from django.db import models
+
+from apps.drafting.checks import LENS_KINDS
 
 slug_form = RegexValidator(r"^[a-z0-9]+([-_.][a-z0-9]+)*$", "Lower-case letters, digits, - _ and . only.")
 
@@ -53,3 +55,37 @@ class Rule(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+
+class Lens(models.Model):
+    """What one kind of employer changes: which missteps weigh more, and what to bring out.
+
+    Its slug is the kind's name in the core. `moves` and `stresses` hold what the core's `Move` and
+    `Stress` take.
+    """
+
+    slug = models.CharField(
+        max_length=30, unique=True, choices=[(kind.value, kind.value) for kind in LENS_KINDS]
+    )
+    name = models.CharField(max_length=100, help_text="Completes “Because this is …”.")
+    moves = models.JSONField(default=list, blank=True, help_text="A list of: label, places, because.")
+    stresses = models.JSONField(default=list, blank=True, help_text="A list of: name, say, phrases, offers.")
+    source = models.CharField(max_length=300, help_text="Where the lens comes from.")
+    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="lenses")
+    is_active = models.BooleanField(default=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    updated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["slug"]
+        verbose_name_plural = "lenses"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(slug__in=[kind.value for kind in LENS_KINDS]), name="lens_kind_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

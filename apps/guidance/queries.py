@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from django.http import Http404
 
-from apps.drafting.checks import MalformedRule, rule_from_mapping
+from apps.drafting.checks import Lens as CoreLens
+from apps.drafting.checks import MalformedLens, MalformedRule, lens_from_mapping, rule_from_mapping
 from apps.drafting.checks import Rule as CoreRule
-from apps.guidance.models import Rule, Topic
+from apps.drafting.vocabulary import EmployerKind
+from apps.guidance.models import Lens, Rule, Topic
 
 logger = logging.getLogger(__name__)
 
@@ -72,3 +74,68 @@ def describe_rule(rule: Rule) -> CoreRule:
             "clean": rule.clean_examples,
         }
     )
+
+
+def name_rules() -> dict[str, tuple[str, int]]:
+    """Return the label and the key of every rule, in force or not, by its slug; in one query."""
+    return {slug: (label, pk) for slug, label, pk in Rule.objects.values_list("slug", "label", "pk")}
+
+
+def published_lens(kind: EmployerKind | None) -> CoreLens | None:
+    """Return the lens of a kind of employer, in one query; None where there is none in force.
+
+    One that the core cannot use is left out and logged, as with rules.
+    """
+    if kind is None or kind is EmployerKind.OTHER:
+        return None
+    lens = Lens.objects.filter(slug=kind.value, is_active=True).first()
+    if lens is None:
+        return None
+    try:
+        return describe_lens(lens)
+    except MalformedLens:
+        logger.exception("Lens %s is left out", lens.slug)
+        return None
+
+
+def describe_lens(lens: Lens) -> CoreLens:
+    """Return one lens as the core takes it. Raises the core's MalformedLens."""
+    return lens_from_mapping(
+        {
+            "slug": lens.slug,
+            "name": lens.name,
+            "moves": lens.moves,
+            "stresses": lens.stresses,
+            "source": lens.source,
+        }
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MoveText:
+    """How a misstep moves under a lens; `topic` explains the misstep."""
+
+    topic: str
+    places: int
+    because: str
+
+    @property
+    def distance(self) -> int:
+        """Return how far it moves, up or down."""
+        return abs(self.places)
+
+
+def get_published_lens(slug: str) -> tuple[Lens, CoreLens]:
+    """Return one lens that is in force, with its topic, and as the core takes it; 404 where there is none."""
+    lens = Lens.objects.filter(slug=slug, is_active=True).select_related("topic").first()
+    if lens is None:
+        raise Http404
+    try:
+        return lens, describe_lens(lens)
+    except MalformedLens as error:
+        raise Http404 from error
+
+
+def describe_moves(lens: CoreLens) -> tuple[MoveText, ...]:
+    """Return what a lens moves, as its page shows it."""
+    return tuple(MoveText(f"finding.{move.label}", move.places, move.because) for move in lens.moves)

@@ -6,13 +6,20 @@ from typing import Any
 
 from django.db import transaction
 
-from apps.guidance.files import RuleFile, TopicFile, read_rule_files, read_topic_files
-from apps.guidance.models import Rule, Topic
+from apps.guidance.files import (
+    LensFile,
+    RuleFile,
+    TopicFile,
+    read_lens_files,
+    read_rule_files,
+    read_topic_files,
+)
+from apps.guidance.models import Lens, Rule, Topic
 
 
 @dataclass(slots=True)
 class LoadReport:
-    """How many topics and rules were added, brought up to date, and left to their admin."""
+    """How many topics, rules and lenses were added, brought up to date, and left to their admin."""
 
     added: int = 0
     updated: int = 0
@@ -24,8 +31,10 @@ def load_guidance(
     *,
     topics: tuple[TopicFile, ...] | None = None,
     rules: tuple[RuleFile, ...] | None = None,
+    lenses: tuple[LensFile, ...] | None = None,
     topic_model: type[Any] = Topic,
     rule_model: type[Any] = Rule,
+    lens_model: type[Any] = Lens,
 ) -> LoadReport:
     """Add what is missing and bring up to date what no admin has edited.
 
@@ -42,6 +51,10 @@ def load_guidance(
         for name in ("topic", "flagged", "clean"):
             del values[name]
         _load(rule_model, values, report)
+    for lens in read_lens_files() if lenses is None else lenses:
+        values = dataclasses.asdict(lens)
+        values["topic_id"] = pks[values.pop("topic")]
+        _load(lens_model, values, report)
     return report
 
 

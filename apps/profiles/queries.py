@@ -113,6 +113,7 @@ def describe_profile(owner: User) -> vocabulary.Profile:
         is_changing_field=profile.is_changing_field,
         change_reason=profile.change_reason,
         facts=facts,
+        open_horizons=frozenset(h for h in vocabulary.Horizon if h.value in profile.not_sure),
     )
 
 

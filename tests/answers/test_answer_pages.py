@@ -204,7 +204,7 @@ def test_finished_page_costs_the_same_for_any_number(
     kept = draft.answer.sentences.order_by("position").values_list("pk", flat=True)[:count]
     draft.answer.sentences.exclude(pk__in=list(kept)).delete()
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         alice_client.get(draft.url("finished"))
 
 

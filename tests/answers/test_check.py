@@ -131,7 +131,7 @@ def test_check_page_costs_the_same_for_any_number(
         draft.answer.dismissals.create(rule=f"r{number}", reason="So.")
         draft.posting.notes.create(text=f"They open depot {number}.", source="Their report")
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         alice_client.get(draft.url("check"))
 
 

@@ -280,5 +280,5 @@ def test_autosave_costs_the_same_for_any_number(
         draft.answer.dismissals.create(rule=f"r{number}", reason="So.")
         draft.posting.notes.create(text=f"They open depot {number}.", source="Their report")
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         autosave(alice_client, draft, "short-term-focus", "focus", "trace faults alone")

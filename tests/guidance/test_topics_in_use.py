@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from apps.drafting.checks.rules import LABELS
-from apps.guidance.files import read_rule_files, read_topic_files
+from apps.guidance.files import read_lens_files, read_rule_files, read_topic_files
 
 ROOT = Path(__file__).resolve().parents[2]
 TAG = re.compile(r"\{%\s*guidance(?:_line|_title)?\s+\"([^\"]+)\"")
@@ -53,6 +53,10 @@ def test_every_topic_that_a_rule_names_has_a_file() -> None:
     assert named - {topic.slug for topic in read_topic_files()} == set()
 
 
+def test_every_topic_that_a_lens_names_has_a_file() -> None:
+    assert {lens.topic for lens in read_lens_files()} - {topic.slug for topic in read_topic_files()} == set()
+
+
 def test_every_label_of_a_finding_is_explained() -> None:
     slugs = {topic.slug for topic in read_topic_files() if topic.slug.startswith("finding.")}
 
@@ -61,7 +65,7 @@ def test_every_label_of_a_finding_is_explained() -> None:
 
 def test_every_topic_file_is_used() -> None:
     named = {slug for text in read_all("templates", "*.html") for slug in names_in_templates(text)}
-    named |= {f"finding.{label}" for label in LABELS}
+    named |= {f"finding.{label}" for label in LABELS} | {lens.topic for lens in read_lens_files()}
     strings = {string for text in read_all("apps", "*.py") for string in list_strings(text)}
     strings |= {start for text in read_all("templates", "*.html") for start in starts_in_templates(text)}
 

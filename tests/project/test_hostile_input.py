@@ -28,7 +28,7 @@ FIELDS = (
     "change_reason not_sure title employer employer_kind name email login password password1 word confirm "
     "target_seconds words_per_minute another since page only operation stay text_version focus_version "
     "lines_version kind_version next remember code skills benchmarks location again base origin posting_link "
-    "file line decision"
+    "file line decision verdict leads_elsewhere"
 ).split()
 QUERIES = ("answer", "page", "since", "all", "posting", "kind", "only", "next")
 

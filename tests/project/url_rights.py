@@ -118,6 +118,10 @@ ACCOUNTS = {
     ),
 }
 
+GUIDANCE = {
+    "guidance:lens": Row(same("page"), same("405"), lambda _world: {"slug": "startup"}),
+}
+
 POSTINGS = {
     "postings:list": personal("page"),
     "postings:detail": owned(of("posting"), "page", "page"),
@@ -164,6 +168,7 @@ PROFILES = {
 
 ANSWERS = {
     "answers:list": personal("page"),
+    "answers:ledger": Row(("sign-in", "404", "404", "404", "page"), ("sign-in", "405", "405", "405", "405")),
     "answers:start": public("page", "invalid", data=lambda _world: {"question": "align"}),
     "answers:newer_text": owned(of("posting"), "page", "invalid"),
     "answers:detail": owned(of("answer"), "redirect"),
@@ -235,7 +240,7 @@ ALLAUTH = {
     "mfa_edit_webauthn": replace(personal("proof", "proof"), arguments=any_key),
 }
 
-RIGHTS: dict[str, Row] = COMMON | ACCOUNTS | POSTINGS | PROFILES | ANSWERS | ALLAUTH
+RIGHTS: dict[str, Row] = COMMON | ACCOUNTS | GUIDANCE | POSTINGS | PROFILES | ANSWERS | ALLAUTH
 
 # Django's admin makes its own URLs for every model: for anyone but an admin they are all shut.
 ADMIN_NAMESPACE = "admin"

@@ -10,18 +10,18 @@ from apps.drafting.composing import LENGTHS
 
 
 class DismissalForm(forms.ModelForm[Dismissal]):
-    """Which finding, and why it does not hold."""
+    """Which finding, why it is set aside, and whether it is wrong or true and kept."""
 
     class Meta:
         model = Dismissal
-        fields = ("rule", "quote", "phase", "reason")
-        labels: ClassVar = {"reason": "Why it does not hold here"}
+        fields = ("rule", "quote", "phase", "reason", "verdict")
+        labels: ClassVar = {"reason": "Why you set it aside"}
         widgets: ClassVar = {
             "rule": forms.HiddenInput,
             "quote": forms.HiddenInput,
             "phase": forms.HiddenInput,
         }
-        error_messages: ClassVar = {"reason": {"required": "Say in a few words why it does not hold here."}}
+        error_messages: ClassVar = {"reason": {"required": "Say in a few words why you set it aside."}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

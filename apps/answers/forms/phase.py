@@ -97,10 +97,11 @@ class LongTermForm(PhaseForm):
     stem = ("focus", "aligns")
 
     class Meta(PhaseForm.Meta):
-        fields = ("focus", "aligns", *PhaseForm.Meta.fields)
+        fields = ("focus", "aligns", "leads_elsewhere", *PhaseForm.Meta.fields)
         labels = {
             "focus": "Further ahead, I would like to",
             "aligns": "This job leads there because",
+            "leads_elsewhere": "It may lead elsewhere one day",
             "benefit": "What the employer gets from it",
             "is_undecided": "I am not sure yet",
         }

@@ -1,6 +1,15 @@
 """The rows of one answer: its matrix, its sentences with their sources, its revisions."""
 
-from apps.answers.models.answer import Answer, Dismissal, Horizon, MatchDecision, MatrixRow, Question
+from apps.answers.models.answer import (
+    Answer,
+    Dismissal,
+    Horizon,
+    MatchDecision,
+    MatrixRow,
+    Question,
+    Showing,
+    Verdict,
+)
 from apps.answers.models.text import Phase, Revision, Sentence, SentenceSource, SourceKind
 
 __all__ = [
@@ -14,5 +23,7 @@ __all__ = [
     "Revision",
     "Sentence",
     "SentenceSource",
+    "Showing",
     "SourceKind",
+    "Verdict",
 ]

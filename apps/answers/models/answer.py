@@ -83,6 +83,7 @@ class MatrixRow(models.Model):
     measure = models.TextField(blank=True, max_length=MAX_WORDS)
     benefit = models.TextField(blank=True, max_length=MAX_WORDS)
     is_undecided = models.BooleanField(default=False)
+    leads_elsewhere = models.BooleanField(default=False)
     lines = models.ManyToManyField(PostingLine, blank=True, related_name="+")
     notes = models.ManyToManyField(EmployerNote, blank=True, related_name="+")
     facts = models.ManyToManyField(Fact, blank=True, related_name="+")
@@ -94,6 +95,10 @@ class MatrixRow(models.Model):
             models.UniqueConstraint(fields=["answer", "horizon"], name="one_row_per_horizon"),
             models.CheckConstraint(
                 condition=models.Q(horizon__in=Horizon.values), name="row_horizon_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(leads_elsewhere=False) | models.Q(horizon=Horizon.LONG),
+                name="only_the_long_term_leads_elsewhere",
             ),
         ]
 
@@ -129,14 +134,22 @@ class MatchDecision(models.Model):
         return f"{'kept' if self.is_kept else 'rejected'}: goal {self.goal_id}"
 
 
+class Verdict(models.TextChoices):
+    """What a person says of a finding they set aside."""
+
+    WRONG = "wrong", "Not so"
+    KEPT = "kept", "True, and kept"
+
+
 class Dismissal(models.Model):
-    """A finding that the person set aside, and why."""
+    """A finding that the person set aside, and why. An empty verdict is one they did not give."""
 
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="dismissals")
     rule = models.CharField(max_length=100)
     quote = models.TextField(blank=True)
     phase = models.CharField(max_length=10, blank=True)
     reason = models.CharField(max_length=500)
+    verdict = models.CharField(max_length=10, choices=Verdict.choices, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -144,7 +157,28 @@ class Dismissal(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["answer", "rule", "quote", "phase"], name="dismissed_once"),
             models.CheckConstraint(condition=~models.Q(reason=""), name="dismissal_has_a_reason"),
+            models.CheckConstraint(
+                condition=models.Q(verdict__in=["", *Verdict.values]), name="dismissal_verdict_is_known"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.reason}"
+
+
+class Showing(models.Model):
+    """A finding that a check page has shown, once for each; `key` names its words without holding them."""
+
+    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="showings")
+    rule = models.CharField(max_length=100)
+    key = models.CharField(max_length=10)
+    shown_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["answer", "rule", "key"], name="shown_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.rule

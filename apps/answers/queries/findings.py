@@ -1,5 +1,6 @@
 """What the checks say of a draft: open findings, dismissed ones, and what is in order."""
 
+import dataclasses
 import hashlib
 import logging
 from dataclasses import dataclass
@@ -8,15 +9,27 @@ from apps.answers.models import Answer, Dismissal, Horizon
 from apps.answers.queries.material import Material
 from apps.answers.queries.rail import SLUG_OF_HORIZON
 from apps.common.meaning import load_reader
-from apps.drafting.checks import CheckContext, check_answer, check_matrix, order_findings
+from apps.drafting.checks import (
+    CheckContext,
+    Lens,
+    LensDifference,
+    Mode,
+    check_matrix,
+    compare_findings,
+    find_modes,
+    find_said_change,
+    order_findings,
+    weigh_answer,
+)
 from apps.drafting.vocabulary import PHASE_OF_HORIZON, Finding, Phase, Sentence
-from apps.guidance.queries import published_rules
+from apps.guidance.queries import published_lens, published_rules
 
 logger = logging.getLogger(__name__)
 
 SLUG_OF_PHASE = {phase: SLUG_OF_HORIZON[Horizon(core.value)] for core, phase in PHASE_OF_HORIZON.items()}
 FIRST_SHOWN = 3
 QUOTE_KEPT = 500
+NO_DIFFERENCE = LensDifference()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +37,20 @@ class Findings:
     """Open findings, the weightiest first; those set aside; and what is well, in words.
 
     `silenced` is how many findings of the text as it stands were set aside: a page with
-    nothing open must not say that there was nothing to find.
+    nothing open must not say that there was nothing to find. `difference` is what the employer's
+    lens changed, `yielded` what gave way to a mode that the person is in; `said_change` are the
+    words of the answer, where it alone says that they change field.
     """
 
     open: tuple[Finding, ...]
     dismissed: tuple[Dismissal, ...]
     good: tuple[str, ...]
     silenced: int = 0
+    lens: Lens | None = None
+    difference: LensDifference = NO_DIFFERENCE
+    modes: tuple[Mode, ...] = ()
+    said_change: str = ""
+    yielded: tuple[Finding, ...] = ()
 
     @property
     def first(self) -> tuple[Finding, ...]:
@@ -57,6 +77,7 @@ def describe_context(material: Material, sentences: tuple[Sentence, ...]) -> Che
         change_reason=profile.change_reason,
         posting_lines=posting.lines,
         profile_facts=tuple(fact.text for fact in profile.facts),
+        open_horizons=profile.open_horizons,
         matrix=material.matrix,
         sentences=sentences,
     )
@@ -65,25 +86,40 @@ def describe_context(material: Material, sentences: tuple[Sentence, ...]) -> Che
 def find_findings(
     answer: Answer, material: Material, sentences: tuple[Sentence, ...], *, is_typed: bool = False
 ) -> Findings:
-    """Check the sentences and the matrix under the published rules, less what was set aside.
+    """Check the sentences and the matrix under the published rules and lens, less what was set aside.
 
     Meaning is looked at as well as words, where it can be; not while the text `is_typed`.
     """
     reader = None if is_typed else load_reader()
-    context = describe_context(material, sentences)
     rules = published_rules()
+    lens = published_lens(material.posting.employer_kind)
     text = " ".join(sentence.text for sentence in sentences)
-    found = order_findings(
-        (
-            *check_answer(text, rules=rules, context=context, reader=reader),
-            *check_matrix(material.matrix, rules=rules, context=context),
-        )
+    context = describe_context(material, sentences)
+    said_change = "" if context.is_changing_field else find_said_change(text, rules)
+    if said_change:
+        context = dataclasses.replace(context, is_changing_field=True)
+    weighed = weigh_answer(text, rules=rules, context=context, lens=lens, reader=reader)
+    found = (
+        *weighed.findings,
+        *check_matrix(material.matrix, rules=rules, context=context, lens=lens),
     )
     dismissed = tuple(answer.dismissals.order_by("pk"))
     aside = {(each.rule, each.quote, each.phase) for each in dismissed}
-    shown = _one_per_label_and_place(found)
+    local = {rule.slug for rule in rules if rule.names("lenses")}
+    shown = order_findings(_one_per_label_and_place(found, local), lens)
     still_open = tuple(each for each in shown if key_of(each) not in aside)
-    return Findings(still_open, dismissed, say_what_is_well(material), len(shown) - len(still_open))
+    plain = order_findings(each for each in still_open if each.rule not in local)
+    return Findings(
+        open=still_open,
+        dismissed=dismissed,
+        good=say_what_is_well(material),
+        silenced=len(shown) - len(still_open),
+        lens=lens,
+        difference=compare_findings(plain, still_open, lens) if lens else NO_DIFFERENCE,
+        modes=tuple(find_modes(context)),
+        said_change=said_change,
+        yielded=_one_per_label_and_place(weighed.yielded, local),
+    )
 
 
 def remark_on_phase(
@@ -131,14 +167,16 @@ def say_what_is_well(material: Material) -> tuple[str, ...]:
     return tuple(good)
 
 
-def _one_per_label_and_place(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Drop a finding that says the same of the same words under another rule.
+def _one_per_label_and_place(findings: tuple[Finding, ...], local: set[str]) -> tuple[Finding, ...]:
+    """Drop a finding that says the same of the same words under another rule; `local` ones give way.
 
-    One about the whole text gives way to one that knows the phase or quotes the words.
+    One about the whole text gives way to one that knows the phase or quotes the words. Words that
+    the text says twice are remarked on where they stand first.
     """
     placed = {finding.label for finding in findings if finding.quote or finding.phase}
     kept: dict[tuple[str, str, Phase | None], Finding] = {}
-    for finding in findings:
+    for finding in sorted(findings, key=lambda found: (found.rule in local, found.start)):
         if finding.quote or finding.phase or finding.label not in placed:
-            kept.setdefault((finding.label, finding.quote, finding.phase), finding)
+            place = None if finding.end else finding.phase
+            kept.setdefault((finding.label, finding.quote, place), finding)
     return tuple(kept.values())

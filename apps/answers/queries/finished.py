@@ -22,6 +22,7 @@ FIELD_NAMES = {
     "measure": "how you will know",
     "benefit": "what the employer gets",
     "is_undecided": "not sure yet",
+    "leads_elsewhere": "where it may lead",
     "change_reason": "why you are changing field",
 }
 MATRIX_FIELDS = ("timebox", "focus", "aligns", "gain", "measure", "benefit")
@@ -165,12 +166,16 @@ class MissingPart:
     slug: str
 
 
-def list_missing(codes: tuple[str, ...]) -> list[MissingPart]:
-    """Say in plain words what the composer missed."""
+def list_missing(
+    codes: tuple[str, ...], open_horizons: frozenset[vocabulary.Horizon] = frozenset()
+) -> list[MissingPart]:
+    """Say in plain words what the composer missed, but not of what the person is not sure yet."""
     parts = []
     for code in codes:
         phase, _, field = code.partition(".")
         horizon = next(core for core, its in vocabulary.PHASE_OF_HORIZON.items() if its.value == phase)
+        if horizon in open_horizons and field == "focus":
+            continue
         slug = SLUG_OF_HORIZON[Horizon(horizon.value)]
         parts.append(MissingPart(MISSING.get(field, field), str(Phase(phase).label), slug))
     return parts

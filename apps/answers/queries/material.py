@@ -102,6 +102,7 @@ def describe_row(
         timebox=row.timebox,
         benefit=row.benefit,
         is_undecided=row.is_undecided,
+        leads_elsewhere=row.leads_elsewhere,
         goal=goals.get(f"g{row.goal_id}"),
         lines=tuple(line for ref, line in lines.items() if ref in chosen_lines),
         notes=tuple(note for ref, note in notes.items() if ref in chosen_notes),

@@ -11,12 +11,14 @@ class AnswerOfAnother(Exception):
 
 
 @transaction.atomic
-def dismiss_finding(*, answer: Answer, rule: str, quote: str, phase: str, reason: str, by: User) -> Dismissal:
-    """Set one finding aside; doing it again changes the reason."""
+def dismiss_finding(
+    *, answer: Answer, rule: str, quote: str, phase: str, reason: str, verdict: str = "", by: User
+) -> Dismissal:
+    """Set one finding aside; doing it again changes the reason and the verdict."""
     if answer.owner_id != by.pk:
         raise AnswerOfAnother
     dismissal, _ = Dismissal.objects.update_or_create(
-        answer=answer, rule=rule, quote=quote, phase=phase, defaults={"reason": reason}
+        answer=answer, rule=rule, quote=quote, phase=phase, defaults={"reason": reason, "verdict": verdict}
     )
     return dismissal
 

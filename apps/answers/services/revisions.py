@@ -51,6 +51,7 @@ def take_snapshot(answer: Answer, sentences: list[Sentence]) -> dict[str, Any]:
                 "measure": row.measure,
                 "benefit": row.benefit,
                 "is_undecided": row.is_undecided,
+                "leads_elsewhere": row.leads_elsewhere,
                 "lines": [line.text for line in row.lines.all()],
                 "notes": [note.text for note in row.notes.all()],
                 "facts": [fact.text for fact in row.facts.all()],

@@ -14,12 +14,14 @@ from apps.answers.forms.dismissal import DismissalForm, OperationForm
 from apps.answers.models import Answer
 from apps.answers.queries.access import get_answer_for
 from apps.answers.queries.contradictions import list_disagreements
-from apps.answers.queries.findings import find_findings
+from apps.answers.queries.findings import Findings, find_findings
 from apps.answers.queries.finished import describe_sentences, read_sentences
 from apps.answers.queries.material import gather_material
+from apps.answers.queries.outlook import describe_outlook
 from apps.answers.queries.rail import build_rail
 from apps.answers.services.composition import NothingToWrite, compose_from, write_answer
 from apps.answers.services.dismissals import bring_back_finding, dismiss_finding
+from apps.answers.services.showings import note_showings
 from apps.answers.templatetags.answers import is_refused_in
 from apps.common.rendering import render_page
 from apps.common.requests import PersonRequest
@@ -29,7 +31,12 @@ from apps.common.requests import PersonRequest
 @require_GET
 def check(request: PersonRequest, pk: int) -> HttpResponse:
     """Show what the checks say of the draft as it stands."""
-    return draw_check(request, get_answer_for(request.user, pk))
+    answer = get_answer_for(request.user, pk)
+    context = describe_check(answer)
+    findings: Findings = context["findings"]
+    seen = findings.open if request.GET.get("all") == "1" else findings.first
+    note_showings(answer=answer, findings=seen if context["sentences"] else (), by=request.user)
+    return draw_check(request, answer, context=context)
 
 
 @needs_person
@@ -76,10 +83,15 @@ def locate_check(request: PersonRequest, pk: int) -> str:
 
 
 def draw_check(
-    request: PersonRequest, answer: Answer, form: DismissalForm | None = None, *, status: int = 200
+    request: PersonRequest,
+    answer: Answer,
+    form: DismissalForm | None = None,
+    *,
+    context: dict[str, Any] | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     """Render the check page; for htmx, the one finding that could not be set aside."""
-    context = describe_check(answer) | {"form": form, "show_all": request.GET.get("all") == "1"}
+    context = (context or describe_check(answer)) | {"form": form, "show_all": request.GET.get("all") == "1"}
     refused = next((each for each in context["findings"].open if is_refused_in(each, form)), None)
     context["is_finding_gone"] = form is not None and refused is None
     if request.htmx and refused:
@@ -94,9 +106,11 @@ def describe_check(answer: Answer) -> dict[str, Any]:
     stored = read_sentences(answer)
     is_current = bool(stored) and answer.composed_from == material.fingerprint
     sentences = describe_sentences(stored) if is_current else compose_from(material, answer).sentences
+    findings = find_findings(answer, material, sentences)
     return {
         "answer": answer,
-        "findings": find_findings(answer, material, sentences),
+        "findings": findings,
+        "outlook": describe_outlook(answer, material, sentences, findings),
         "disagreements": list_disagreements(answer.owner, about=answer, sentences=sentences),
         "sentences": sentences,
         "has_text": bool(stored),

@@ -77,7 +77,7 @@ def describe_finished(answer: Answer, form: WordingForm | None = None) -> dict[s
         "answer": answer,
         "finished": view_finished(answer, material, stored),
         "matrix": list_matrix(material),
-        "missing": list_missing(anew.missing),
+        "missing": list_missing(anew.missing, material.profile.open_horizons),
         "is_current": is_current,
         "parts": () if is_current else compare_with_anew(stored, anew.sentences),
         "findings": find_findings(answer, material, sentences),

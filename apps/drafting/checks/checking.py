@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from apps.drafting.checks.context import CheckContext
@@ -18,11 +19,14 @@ from apps.drafting.checks.kinds import (
     TEXT_KINDS,
     Spot,
     list_role_texts,
+    rank_proof,
 )
+from apps.drafting.checks.lenses import Lens, speaks_under
+from apps.drafting.checks.modes import find_modes, find_spared_phases, is_left_open, speaks_in
 from apps.drafting.checks.phrases import find_lists, split_sentences
 from apps.drafting.checks.rules import Rule
 from apps.drafting.text import Span
-from apps.drafting.vocabulary import Finding, Level, Matrix, Phase, Sentence
+from apps.drafting.vocabulary import EmployerKind, Finding, Level, Matrix, Phase, Sentence
 
 if TYPE_CHECKING:
     from apps.drafting.checks.judges.reading import Reader
@@ -50,38 +54,77 @@ WEIGHTS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What rules find in a text, and what they would find had the person not said in which mode they are."""
+
+    findings: tuple[Finding, ...]
+    yielded: tuple[Finding, ...]
+
+
 def check_answer(
-    text: str, *, rules: Sequence[Rule], context: CheckContext | None = None, reader: Reader | None = None
+    text: str,
+    *,
+    rules: Sequence[Rule],
+    context: CheckContext | None = None,
+    lens: Lens | None = None,
+    reader: Reader | None = None,
 ) -> tuple[Finding, ...]:
     """Return what the rules find in a whole text, the weightiest first. Offsets are characters of `text`.
 
     A rule that names how `sure` the judge must be strikes where the judge is that sure, or where
     its own phrases stand and the judge is at least as sure as `with_phrase`. A text that is too
-    short for an answer is left to the phrases. A `reader` judges by meaning too, and takes a tenth
-    of a second for it.
+    short for an answer is left to the phrases. Without a lens, the rules of the lenses are silent.
+    A `reader` judges by meaning too, and takes a tenth of a second for it.
     """
+    return weigh_answer(text, rules=rules, context=context, lens=lens, reader=reader).findings
+
+
+def weigh_answer(
+    text: str,
+    *,
+    rules: Sequence[Rule],
+    context: CheckContext | None = None,
+    lens: Lens | None = None,
+    reader: Reader | None = None,
+) -> Weighed:
+    """Return the findings of `check_answer`, and those that give way to what the person has said."""
     known = context or CheckContext()
     is_whole = len(text.split()) >= SHORTEST_ANSWER and any("sure" in rule.parameters for rule in rules)
     judged = judge_answer(text, _describe_setting(known), reader) if is_whole else {}
-    return order_findings(
-        _describe(rule, spot, known) for rule, spots in _strike(text, rules, known, judged) for spot in spots
-    )
+    kept: list[Finding] = []
+    yielded: list[Finding] = []
+    modes = find_modes(known)
+    speaking = [rule for rule in rules if speaks_under(rule, lens) and speaks_in(rule, modes)]
+    for rule, struck in _strike(text, speaking, known, judged):
+        spared = find_spared_phases(rule, modes)
+        for spot in struck.spots:
+            finding = _describe(rule, spot, text, known)
+            is_spared = finding.phase in spared or (struck.by_judge_alone and is_left_open(rule, modes))
+            (yielded if is_spared else kept).append(finding)
+    return Weighed(order_findings(kept, lens), order_findings(yielded, lens))
 
 
-def check_matrix(matrix: Matrix, *, rules: Sequence[Rule], context: CheckContext) -> tuple[Finding, ...]:
+def check_matrix(
+    matrix: Matrix, *, rules: Sequence[Rule], context: CheckContext, lens: Lens | None = None
+) -> tuple[Finding, ...]:
     """Return what the rules find in the matrix itself, before there is a text."""
     known = context if context.matrix else _with_matrix(context, matrix)
+    modes = find_modes(known)
     return order_findings(
-        _describe(rule, spot, known)
-        for rule in rules
-        if rule.kind in MATRIX_KINDS
-        for spot in MATRIX_KINDS[rule.kind](rule, "", known)
+        (
+            _describe(rule, spot, "", known)
+            for rule in rules
+            if rule.kind in MATRIX_KINDS and speaks_under(rule, lens) and speaks_in(rule, modes)
+            for spot in MATRIX_KINDS[rule.kind](rule, "", known)
+        ),
+        lens,
     )
 
 
-def order_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sort by what would change the listener's mind, then by where it stands."""
-    return tuple(sorted(findings, key=lambda found: (_weight(found.label), found.start, found.rule)))
+def order_findings(findings: Iterable[Finding], lens: Lens | None = None) -> tuple[Finding, ...]:
+    """Sort by what would change the listener's mind, then by where it stands; a lens moves missteps."""
+    return tuple(sorted(findings, key=lambda found: (*_weight(found.label, lens), found.start, found.rule)))
 
 
 def examine_rule(rule: Rule, context: CheckContext | None = None) -> tuple[str, ...]:
@@ -92,8 +135,13 @@ def examine_rule(rule: Rule, context: CheckContext | None = None) -> tuple[str, 
     if rule.kind not in TEXT_KINDS:
         return ()
     tried = context or _example_context(rule)
-    missed = [text for text in rule.flagged if not check_answer(text, rules=(rule,), context=tried)]
-    struck = [text for text in rule.clean if check_answer(text, rules=(rule,), context=tried)]
+    lens = next((Lens(EmployerKind(name), name) for name in rule.names("lenses")), None)
+    found = {
+        text: check_answer(text, rules=(rule,), context=tried, lens=lens)
+        for text in (*rule.flagged, *rule.clean)
+    }
+    missed = [text for text in rule.flagged if not found[text]]
+    struck = [text for text in rule.clean if found[text]]
     return (
         *(f"It should flag “{text}”, and does not." for text in missed),
         *(f"It should not flag “{text}”, and does." for text in struck),
@@ -116,9 +164,15 @@ def _with_matrix(context: CheckContext, matrix: Matrix) -> CheckContext:
     return replace(context, matrix=matrix)
 
 
+@dataclass(frozen=True, slots=True)
+class _Struck:
+    spots: tuple[Spot, ...]
+    by_judge_alone: bool = False
+
+
 def _strike(
     text: str, rules: Sequence[Rule], context: CheckContext, judged: Mapping[str, Judged]
-) -> Iterator[tuple[Rule, tuple[Spot, ...]]]:
+) -> Iterator[tuple[Rule, _Struck]]:
     """Yield each rule about a text with where it strikes; the judge alone speaks through one rule a label."""
     spoken: set[str] = set()
     standing = find_lists(text, tuple(rule.phrases for rule in rules))
@@ -127,13 +181,14 @@ def _strike(
             continue
         can_strike = rule.kind not in PHRASE_KINDS or at in standing
         spots = TEXT_KINDS[rule.kind](rule, text, context) if can_strike else ()
+        by_judge_alone = not spots
         if judged and "sure" in rule.parameters:
             is_excused = rule.kind in EXCUSES and EXCUSES[rule.kind](context)
             may_speak = rule.label not in spoken and not is_excused
             weighed = _weigh_spots(rule, spots, judged[rule.label], may_speak_alone=may_speak)
             spots = _widen(weighed, split_sentences(text))
             spoken |= {rule.label} if spots else set()
-        yield rule, spots
+        yield rule, _Struck(spots, by_judge_alone)
 
 
 def _weigh_spots(
@@ -174,8 +229,8 @@ def _describe_setting(context: CheckContext) -> Setting:
     )
 
 
-def _describe(rule: Rule, spot: Spot, context: CheckContext) -> Finding:
-    phase = spot.phase or _phase_at(spot, context.sentences or ())
+def _describe(rule: Rule, spot: Spot, text: str, context: CheckContext) -> Finding:
+    phase = spot.phase or _phase_at(spot, text, context.sentences or ())
     return Finding(
         rule=rule.slug,
         label=rule.label,
@@ -190,12 +245,14 @@ def _describe(rule: Rule, spot: Spot, context: CheckContext) -> Finding:
     )
 
 
-def _phase_at(spot: Spot, sentences: Sequence[Sentence]) -> Phase | None:
+def _phase_at(spot: Spot, text: str, sentences: Sequence[Sentence]) -> Phase | None:
+    """Return the phase in which a spot stands: by its place, where the text is these sentences."""
     if spot.end == 0:
         return None
-    return next(
-        (sentence.phase for sentence in sentences if spot.quote and spot.quote in sentence.text), None
-    )
+    if " ".join(sentence.text for sentence in sentences) != text:
+        return next((each.phase for each in sentences if spot.quote and spot.quote in each.text), None)
+    ends = list(accumulate(len(sentence.text) + 1 for sentence in sentences))
+    return sentences[bisect_right(ends, spot.start)].phase if sentences else None
 
 
 def _fill(text: str, spot: Spot, context: CheckContext, phase: Phase | None) -> str:
@@ -208,7 +265,13 @@ def _fill(text: str, spot: Spot, context: CheckContext, phase: Phase | None) -> 
         line = f"“{row.lines[0].text.strip()}”" if row.lines else line
     for name, words in (("{quote}", f"“{_shorten(spot.quote)}”"), ("{goal}", goal), ("{line}", line)):
         text = text.replace(name, words)
-    return text
+    return text.replace("{proof}", _offer_proof(context)).strip() if "{proof}" in text else text
+
+
+def _offer_proof(context: CheckContext) -> str:
+    """Name what the person brings that may show they have begun; nothing where they named nothing."""
+    facts = [f"“{_shorten(fact)}”" for fact in rank_proof(context)]
+    return f"Could it be this, from your profile: {' or '.join(facts)}?" if facts else ""
 
 
 def _shorten(quote: str) -> str:
@@ -217,5 +280,7 @@ def _shorten(quote: str) -> str:
     return quote if len(said) <= WORDS_QUOTED else " ".join(said[:WORDS_QUOTED]) + " …"
 
 
-def _weight(label: str) -> int:
-    return WEIGHTS.index(label) if label in WEIGHTS else len(WEIGHTS)
+def _weight(label: str, lens: Lens | None) -> tuple[int, int]:
+    place = WEIGHTS.index(label) if label in WEIGHTS else len(WEIGHTS)
+    move = lens.find_move(label) if lens else None
+    return (place - move.places, -move.places) if move else (place, 0)

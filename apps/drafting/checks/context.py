@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from apps.drafting.vocabulary import EmployerKind, Level, Line, Matrix, Question, Sentence
+from apps.drafting.vocabulary import EmployerKind, Horizon, Level, Line, Matrix, Question, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,8 @@ class CheckContext:
     """The context of a checked text; whatever is not known is empty, and no check guesses it.
 
     `posting_facts` are plain strings about the job (batch), `posting_lines` its lines,
-    `profile_facts` what the person brings. With `sentences` the findings carry their phase.
+    `profile_facts` what the person brings, `open_horizons` where they are not sure yet. With
+    `sentences` the findings carry their phase.
     """
 
     question: Question = Question.ALIGN
@@ -26,5 +27,6 @@ class CheckContext:
     posting_facts: tuple[str, ...] = ()
     posting_lines: tuple[Line, ...] = ()
     profile_facts: tuple[str, ...] = ()
+    open_horizons: frozenset[Horizon] = frozenset()
     matrix: Matrix | None = None
     sentences: tuple[Sentence, ...] | None = None

@@ -8,13 +8,12 @@ from functools import lru_cache
 
 from apps.drafting.checks.context import CheckContext
 from apps.drafting.checks.judges.features import describe_role, find_stems
-from apps.drafting.checks.phrases import find_phrases, fold, has_phrase, split_sentences
+from apps.drafting.checks.phrases import find_phrases, has_phrase, is_denied, split_sentences
 from apps.drafting.checks.rules import Rule
 from apps.drafting.text import Span, content_stems
 from apps.drafting.vocabulary import PHASE_OF_HORIZON, Level, MatrixRow, Phase
 
 SHORTEST_ANSWER = 25
-_DENIALS = frozenset("not no never without neither nor nobody hardly".split())
 FIRST_LEVELS = frozenset({Level.INTERN, Level.ENTRY, Level.JUNIOR})
 
 
@@ -54,16 +53,11 @@ def find_stock_phrases(rule: Rule, text: str, context: CheckContext) -> tuple[Sp
         if not is_enough or not _is_guilty(rule, parts, index, context):
             continue
         first = found[0]
-        if rule.parameters.get("unless_denied") and _is_denied(part.text, first.start):
+        if rule.parameters.get("unless_denied") and is_denied(part.text, first.start):
             continue
         start = part.start + first.start
         spots.append(Spot(start, part.start + first.end, text[start : part.start + first.end]))
     return tuple(spots)
-
-
-def _is_denied(said: str, start: int) -> bool:
-    before = fold(said[max(0, start - 80) : start]).replace(",", " ").split()[-6:]
-    return any(word in _DENIALS or word.endswith("n't") for word in before)
 
 
 def _is_guilty(rule: Rule, parts: tuple[Span, ...], index: int, context: CheckContext) -> bool:
@@ -199,7 +193,9 @@ def find_rows_without_benefit(_rule: Rule, _text: str, context: CheckContext) ->
     """Find that a row has words and no row says what the employer gets."""
     if context.matrix is None or has_stated_benefit(context):
         return ()
-    touched = _find_rows(context, lambda row: bool(row.focus.strip()), lambda _row: "")
+    touched = _find_rows(
+        context, lambda row: bool(row.focus.strip()) and not row.is_undecided, lambda _row: ""
+    )
     return touched[:1]
 
 
@@ -213,6 +209,46 @@ def find_broken_bridge(_rule: Rule, _text: str, context: CheckContext) -> tuple[
     if not any(parts) or (has_work and parts[1] and parts[2]):
         return ()
     return (Spot(0, 0, next(part for part in parts if part), Phase.BRIDGE),)
+
+
+def find_light_near_term(rule: Rule, _text: str, context: CheckContext) -> tuple[Spot, ...]:
+    """Find that little stands for the near term: no aim, nothing that the employer gets, or a long far part.
+
+    share: how much of the spoken words the long-term vision may take, 0 to 1.
+    """
+    if context.matrix is None:
+        return ()
+    near, bridge, _far = context.matrix.rows()
+    has_aim = bool(near.focus.strip()) and not near.is_undecided
+    gives = bool(near.benefit.strip() or bridge.benefit.strip())
+    is_heavy = _share_of_far(context) > float(rule.parameters.get("share", 0.4))
+    return () if has_aim and gives and not is_heavy else (Spot(0, 0, "", Phase.NEAR),)
+
+
+def _share_of_far(context: CheckContext) -> float:
+    said = [(sentence.phase, len(sentence.text.split())) for sentence in context.sentences or ()]
+    far = sum(count for phase, count in said if phase is Phase.FAR)
+    return far / max(1, sum(count for _, count in said))
+
+
+def find_bare_change(rule: Rule, _text: str, context: CheckContext) -> tuple[Spot, ...]:
+    """Find a change of field without proof: no fact ticked, none in the words, none of the rule's phrases."""
+    if not context.is_changing_field or context.matrix is None:
+        return ()
+    text = " ".join(sentence.text for sentence in context.sentences or ())
+    has_ticked = any(row.facts for row in context.matrix.rows())
+    if has_ticked or len(text.split()) < SHORTEST_ANSWER or has_phrase(text, rule.phrases):
+        return ()
+    known = _find_stems(context.profile_facts)
+    said = [set(content_stems(part.text)) for part in split_sentences(text)]
+    return () if any(len(one & stems) >= 3 for one in said for stems in known) else (NOWHERE,)
+
+
+def rank_proof(context: CheckContext, *, most: int = 2) -> tuple[str, ...]:
+    """Return the facts of the person that share most with the job, as they are worded; none is left out."""
+    role = describe_role(list_role_texts(context)).stems
+    shared = {fact: len(role & find_stems(fact)) for fact in context.profile_facts}
+    return tuple(sorted(shared, key=lambda fact: -shared[fact])[:most])
 
 
 def _find_rows(
@@ -249,4 +285,6 @@ MATRIX_KINDS: dict[str, Check] = {
     "no_evidence": find_bare_claims,
     "missing_benefit": find_rows_without_benefit,
     "missing_bridge": find_broken_bridge,
+    "near_weight": find_light_near_term,
+    "pivot_proof": find_bare_change,
 }

@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from apps.drafting.text import sentences
 
+_DENIALS = frozenset("not no never without neither nor nobody hardly".split())
 _FOLD = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "\u00a0": " ", "\n": " ", "\t": " "})
 
 
@@ -73,6 +74,12 @@ def find_lists(text: str, lists: tuple[tuple[str, ...], ...]) -> frozenset[int]:
     found = automaton.find_matches_as_indexes(folded, overlapping=True)
     met = {index for index, start, end in found if _is_whole(folded, start, end)}
     return frozenset(at for index in met for at in owners[index])
+
+
+def is_denied(said: str, start: int) -> bool:
+    """Tell whether "not", "never" or their like stand just before a place in a sentence."""
+    before = fold(said[max(0, start - 80) : start]).replace(",", " ").split()[-6:]
+    return any(word in _DENIALS or word.endswith("n't") for word in before)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

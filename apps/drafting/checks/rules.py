@@ -54,6 +54,13 @@ class Rule:
 
 REQUIRED_TEXTS = ("slug", "label", "kind", "hears", "why", "mend", "source")
 LISTS = ("phrases", "flagged", "clean")
+MODES = frozenset({"undecided", "leaving", "change"})
+# Parameters that say where a rule speaks, and what they may name.
+SITUATIONS = {
+    "lenses": frozenset({"specialised_technical", "startup", "corporate", "public"}),
+    "modes": MODES,
+    "yields_to": MODES,
+}
 IGNORED = frozenset({"topic"})
 
 
@@ -75,8 +82,10 @@ def rule_from_mapping(mapping: Mapping[str, Any]) -> Rule:
     parameters = mapping.get("parameters", {})
     if not isinstance(parameters, Mapping):
         raise MalformedRule("parameters: must be a table of names and values")
-    for name in ("unless", "needs"):
+    for name in ("unless", "needs", "says_change"):
         _read_list(parameters, name)
+    for name, known_names in SITUATIONS.items():
+        _check_names(parameters, name, known_names)
     _check_pairs(parameters.get("pairs", ()))
     _check_shares(parameters)
     return Rule(
@@ -92,6 +101,11 @@ def rule_from_mapping(mapping: Mapping[str, Any]) -> Rule:
         flagged=lists["flagged"],
         clean=lists["clean"],
     )
+
+
+def _check_names(parameters: Mapping[str, Any], name: str, known: frozenset[str]) -> None:
+    if unknown := sorted(set(_read_list(parameters, name)) - known):
+        raise MalformedRule(f"{name}: {', '.join(unknown)} is not one of {', '.join(sorted(known))}")
 
 
 def _check_pairs(pairs: Any) -> None:

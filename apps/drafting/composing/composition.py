@@ -16,6 +16,7 @@ from apps.drafting.composing.planning import (
     plan_benefit,
     plan_bridge,
     plan_change,
+    plan_elsewhere,
     plan_facts,
     plan_far,
     plan_line,
@@ -215,6 +216,7 @@ def _plan_row(
     else:
         is_near = phase is Phase.NEAR
         drafts = plan_near(row, question, telling) if is_near else plan_far(row, telling)
+        drafts += plan_elsewhere(row, matrix.short, telling) if drafts and row.leads_elsewhere else []
         family = "more" if row.aligns.strip() else phase.value
     if not drafts:
         return []

@@ -200,6 +200,14 @@ FRAMES: dict[str, tuple[str, ...]] = {
     "unsure.bridge": ("I am not sure yet about the step after that, and I would rather say so than guess",),
     "unsure.far": ("my longer view is still taking shape, and I would rather say so than make one up",),
     "leaning": ("at present I lean towards {0}", "what I have in mind for now is {0}", "it may well be {0}"),
+    # it may lead elsewhere
+    "elsewhere": ("that may one day lead me elsewhere, and I would rather say so",),
+    "elsewhere.verb": (
+        "that may one day lead me elsewhere; before that, you would have the nearer aim, which is to {0}",
+    ),
+    "elsewhere.noun": (
+        "that may one day lead me elsewhere; before that, you would have the nearer aim, which is {0}",
+    ),
     "sure.verb": ("what I am sure of is the nearer aim, which is to {0}",),
     "sure.noun": ("what I am sure of is the nearer aim, which is {0}",),
     "sure.duty": ("what draws me is the work itself, which is to {0}",),

@@ -368,3 +368,13 @@ def plan_undecided(row: MatrixRow, phase: Phase, anchor: MatrixRow, telling: Tel
         text = telling.turns.fill(f"sure.{sure.form.value}", sure.text)
         return [*drafts, Draft(phase, text, cite_words(anchor, "focus"), CORE)]
     return drafts
+
+
+def plan_elsewhere(row: MatrixRow, anchor: MatrixRow, telling: Telling) -> list[Draft]:
+    """Say that a vision may lead to another employer or field, and hold on to the nearer aim."""
+    said = Source(SourceKind.WORDS, f"{row.horizon.value}.leads_elsewhere", "It may lead elsewhere one day")
+    sure = read_phrase(anchor.focus)
+    if not sure.text or sure.form is Form.CLAUSE or anchor.is_undecided:
+        return [Draft(Phase.FAR, telling.turns.fill("elsewhere"), (said,), CORE)]
+    text = telling.turns.fill(f"elsewhere.{sure.form.value}", sure.text)
+    return [Draft(Phase.FAR, text, (said, *cite_words(anchor, "focus")), CORE)]

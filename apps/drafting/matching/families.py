@@ -217,7 +217,6 @@ libraries and records: library, librarian, archive, catalogue, records managemen
 """
 
 
-
 @dataclass(frozen=True, slots=True)
 class Family:
     """One idea. `is_broad`: too wide to meet a goal by itself."""

@@ -10,7 +10,9 @@ from apps.guidance.services import load_guidance
 def load(apps: Apps, _editor: BaseDatabaseSchemaEditor) -> None:
     """Load every file; `load_guidance` does so again after each deploy."""
     load_guidance(
-        topic_model=apps.get_model("guidance", "Topic"), rule_model=apps.get_model("guidance", "Rule")
+        topic_model=apps.get_model("guidance", "Topic"),
+        rule_model=apps.get_model("guidance", "Rule"),
+        lenses=(),
     )
 
 

@@ -10,7 +10,7 @@ from apps.guidance.services import load_guidance
 class Command(BaseCommand):
     """Add missing guidance and update what no admin has edited."""
 
-    help = "Add missing topics and rules, and update those that no admin has edited."
+    help = "Add missing topics, rules and lenses, and update those that no admin has edited."
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Load the files and say what became of them."""
