@@ -28,7 +28,7 @@ from apps.drafting.vocabulary import Horizon
         ("Rig a tall ship before I'm 50", "long"),
         ("Rig a tall ship before I'm 34 (I'm 30 now)", "mid"),
         ("Rig a tall ship by the time I'm fifty, I'm thirty-eight", "long"),
-        ("Learn varnish this spring and rig a tall ship in seven years", "long"),
+        ("Learn varnish this spring and rig a tall ship in seven years", "mixed"),
         ("Learn varnish in six months and rig a tall ship in seven years", "mixed"),
         ("Learn varnish this spring", "short"),
         ("One day, rig a tall ship", "long"),

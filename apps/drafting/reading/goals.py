@@ -92,7 +92,7 @@ _RANK = (
     r"lead\w*|controller|"
     r"coordinator|headteacher|deputy|sous chef|head chef|staff engineer|architect|officer|sister)"
 )
-_TITLE = re.compile(
+TITLE = re.compile(
     rf"\b(?:(?:become|be|being|made|make|reach|promot\w+ to|move (?:up )?(?:in)?to|step (?:up "
     rf")?(?:in)?to|get to|grow into|"
     rf"work (?:up|my way up) to|as|am) (?:an? |the |my |our )?(?:\w+[ -]){{0,3}}?{_RANK}\b|promot(?:ed|"
@@ -101,7 +101,8 @@ _TITLE = re.compile(
     rf"job|team)|senior (?:role|"
     rf"position|title|level)|leadership (?:role|position)|step up|(?:career|corporate|the) ladder|"
     rf"c-suite|head of|top job|"
-    rf"corner office|seniority|title\b|^{_RANK}\b|management$|a seat (?:at|on))",
+    rf"corner office|seniority|title\b|^(?:an? |the )?(?:\w+[ -]){{0,2}}?{_RANK}\b|management$|"
+    rf"a seat (?:at|on))",
     _I,
 )
 _OUTCOME = re.compile(
@@ -215,7 +216,7 @@ def _is_specific(text: str) -> bool:
 
 
 def _find_kind(text: str, *, is_specific: bool) -> GoalKind:
-    has_skill, has_title = bool(_SKILL.search(text)), bool(_TITLE.search(text))
+    has_skill, has_title = bool(_SKILL.search(text)), bool(TITLE.search(text))
     has_outcome, has_place = bool(_OUTCOME.search(text)), bool(_PLACE.search(text))
     if has_title:
         return "both" if is_specific and has_skill else "title"
@@ -262,7 +263,7 @@ def read_goal(text: str, *, year: int = 2025) -> GoalReading:
     kind = _find_kind(piece, is_specific=is_specific)
     horizon = _find_horizon(timings, piece, kind, is_specific=is_specific)
     cues = [timing.cue for timing in timings]
-    cues += [match[0] for pattern in (_TITLE, _SKILL, _OUTCOME) if (match := pattern.search(piece))]
+    cues += [match[0] for pattern in (TITLE, _SKILL, _OUTCOME) if (match := pattern.search(piece))]
     return GoalReading(
         horizon=horizon,
         specificity="specific" if is_specific else "vague",

@@ -8,6 +8,7 @@ that is named decides; two that differ make the goal mixed. Where none is named,
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from apps.drafting.vocabulary import Horizon
@@ -51,6 +52,7 @@ _SPAN = re.compile(
     rf"on|ahead|out|plan)\b",
     _I,
 )
+_OPENING = re.compile(r"\b(?:in|within|over|for|after|inside|during|under|about|around|next|following)\b", _I)
 _ORDINAL = re.compile(
     r"\b(?P<nth>first|second|third|fourth|fifth|sixth|seventh|tenth)(?: full| whole)? (?P<unit>year|"
     r"month|season|"
@@ -76,6 +78,7 @@ _NEAR = re.compile(
     r"near[- ]term|a year from)\b",
     _I,
 )
+_BY_THE_CALENDAR = re.compile(r"(?:this|next|the coming|by|before|until|come)\b", _I)
 _MIDDLE = re.compile(
     r"\b(?:medium[- ]term|mid[- ]term|in a few years|a few years (?:from|down)|in time|step by step)\b", _I
 )
@@ -126,7 +129,9 @@ def _find_spans(text: str) -> list[Timing]:
         low = _to_number(match["low"] or match["back"])
         high = _to_number(match["high"]) if match["high"] else low
         unit = (match["unit"] or match["back_unit"]).lower()
-        found.append(Timing(_to_horizon((low + high) / 2 * _YEARS_IN[unit]), match[0], is_named=True))
+        opening = [each.start() for each in _OPENING.finditer(text, match.start(), match.start("low"))]
+        cue = text[opening[-1] : match.end()] if match["low"] and opening else match[0]
+        found.append(Timing(_to_horizon((low + high) / 2 * _YEARS_IN[unit]), cue, is_named=True))
     return found
 
 
@@ -152,6 +157,14 @@ def _find_dates(text: str, year: int) -> list[Timing]:
     return found
 
 
+def _find_near_dates(text: str, named: Sequence[Timing]) -> Iterator[Timing]:
+    """Yield the dates within a year that stand beside other times: "this spring", "by June"."""
+    for match in _NEAR.finditer(text):
+        is_apart = not any(match[0] in timing.cue or timing.cue in match[0] for timing in named)
+        if is_apart and _BY_THE_CALENDAR.match(match[0]):
+            yield Timing(Horizon.SHORT, match[0], is_named=True)
+
+
 def find_timings(text: str, *, year: int) -> tuple[Timing, ...]:
     """Return every time that a goal names, in no order; `year` is the calendar year it was said in.
 
@@ -161,7 +174,7 @@ def find_timings(text: str, *, year: int) -> tuple[Timing, ...]:
     piece = text.replace("’", "'")
     named = _find_spans(piece) + _find_ordinals(piece) + _find_dates(piece, year)
     if named:
-        return tuple(named)
+        return (*named, *_find_near_dates(piece, named))
     for horizon, pattern in ((Horizon.LONG, _FAR), (Horizon.MID, _MIDDLE), (Horizon.SHORT, _NEAR)):
         match = pattern.search(piece)
         if match:
