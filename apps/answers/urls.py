@@ -13,6 +13,7 @@ from apps.answers.views import (
     phase,
     sentence,
     start,
+    wordings,
 )
 
 app_name = "answers"
@@ -30,6 +31,7 @@ urlpatterns = [
     path("<int:pk>/overlap/take-up/", overlap.take_up, name="take_up"),
     path("<int:pk>/phase/<slug:phase>/", phase.phase, name="phase"),
     path("<int:pk>/phase/<slug:phase>/goal/", phase.take_goal, name="take_goal"),
+    path("<int:pk>/phase/<slug:phase>/wordings/", wordings.wordings, name="wordings"),
     path("<int:pk>/check/", check.check, name="check"),
     path("<int:pk>/check/dismiss/", check.dismiss, name="dismiss"),
     path("<int:pk>/check/<int:dismissal>/bring-back/", check.bring_back, name="bring_back"),

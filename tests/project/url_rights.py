@@ -180,6 +180,9 @@ ANSWERS = {
     "answers:phase": owned(
         lambda world: {"pk": world["answer"].pk, "phase": "short-term-focus"}, "page", "invalid"
     ),
+    "answers:wordings": owned(
+        lambda world: {"pk": world["answer"].pk, "phase": "short-term-focus"}, "page", "invalid"
+    ),
     "answers:check": owned(of("answer"), "page"),
     "answers:dismiss": owned(of("answer"), "405", "invalid"),
     "answers:bring_back": owned(

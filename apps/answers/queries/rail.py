@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.http import Http404
 from django.urls import reverse
 
 from apps.answers.models import Answer, Horizon, MatrixRow, Phase
@@ -214,3 +215,10 @@ def _count(number: int, noun: str) -> str:
     if not number:
         return ""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def find_horizon(slug: str) -> Horizon:
+    """Return the row that a phase's page is about; 404 for any other word in its place."""
+    if slug not in HORIZON_OF_SLUG:
+        raise Http404
+    return HORIZON_OF_SLUG[slug]

@@ -10,6 +10,8 @@ from apps.answers.models import Answer, Horizon, MatchDecision, MatrixRow, Quest
 from apps.common.saving.services import run_once
 from apps.postings.models import EmployerNote, Posting, PostingLine
 from apps.profiles.models import Goal
+from apps.profiles.models import Horizon as GoalHorizon
+from apps.profiles.services.profile import add_goal
 
 
 class GoalOfAnother(Exception):
@@ -45,6 +47,19 @@ def take_up_goal(*, row: MatrixRow, goal: Goal, by: User) -> MatrixRow:
         stored.focus = goal.text
     stored.is_undecided = False
     stored.save(update_fields=["goal", "focus", "is_undecided", "updated_at"])
+    return stored
+
+
+@transaction.atomic
+def take_wording(*, row: MatrixRow, wording: str, by: User) -> MatrixRow:
+    """Put another wording in the place of a row's focus; the words that stood there are kept as a goal."""
+    if row.answer.owner_id != by.pk:
+        raise GoalOfAnother
+    stored = MatrixRow.objects.select_for_update(of=("self",)).get(pk=row.pk)
+    if stored.focus and not by.goals.filter(text=stored.focus).exists():
+        add_goal(text=stored.focus, horizon=GoalHorizon(stored.horizon), operation=None, by=by)
+    stored.focus = wording
+    stored.save(update_fields=["focus", "updated_at"])
     return stored
 
 

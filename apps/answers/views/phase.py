@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -15,7 +15,8 @@ from apps.answers.queries.evidence import list_evidence
 from apps.answers.queries.findings import remark_on_phase
 from apps.answers.queries.material import Material, gather_material
 from apps.answers.queries.preview import preview_answer
-from apps.answers.queries.rail import HORIZON_OF_SLUG, SLUG_OF_HORIZON, build_rail
+from apps.answers.queries.rail import SLUG_OF_HORIZON, build_rail, find_horizon
+from apps.answers.queries.wordings import list_lacks
 from apps.answers.services.matrix import take_up_goal
 from apps.common.rendering import render_page
 from apps.common.requests import PersonRequest
@@ -60,13 +61,6 @@ def take_goal(request: PersonRequest, pk: int, phase: str) -> HttpResponse:
     return redirect("answers:phase", pk=pk, phase=phase)
 
 
-def find_horizon(slug: str) -> Horizon:
-    """Return the row that a phase's page is about; 404 for any other word in its place."""
-    if slug not in HORIZON_OF_SLUG:
-        raise Http404
-    return HORIZON_OF_SLUG[slug]
-
-
 def describe_words(
     answer: Answer, row: MatrixRow, material: Material | None = None, *, is_saved: bool = False
 ) -> dict[str, Any]:
@@ -75,7 +69,15 @@ def describe_words(
     preview = preview_answer(answer, material)
     phase = PHASE_OF_HORIZON[CoreHorizon(row.horizon)]
     remarks = remark_on_phase(answer, material, preview.sentences, phase)
-    return {"answer": answer, "preview": preview, "remarks": remarks, "is_saved": is_saved}
+    return {
+        "answer": answer,
+        "row": row,
+        "slug": SLUG_OF_HORIZON[Horizon(row.horizon)],
+        "preview": preview,
+        "remarks": remarks,
+        "lacks": list_lacks(row),
+        "is_saved": is_saved,
+    }
 
 
 def describe_phase(answer: Answer, row: MatrixRow, form: PhaseForm) -> dict[str, Any]:
@@ -84,7 +86,6 @@ def describe_phase(answer: Answer, row: MatrixRow, form: PhaseForm) -> dict[str,
     material = gather_material(answer)
     rail = build_rail(answer, here=SLUG_OF_HORIZON[horizon])
     return {
-        "row": row,
         "form": form,
         "topic": f"phase.{SLUG_OF_HORIZON[horizon]}",
         "number": list(Horizon).index(horizon) + 1,

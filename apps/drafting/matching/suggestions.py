@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
 
@@ -77,8 +77,7 @@ _GENERAL_DUTY = re.compile(
     re.IGNORECASE,
 )
 _OFFER = re.compile(
-    r"^(?:be\b|join|receive|have|get|enjoy|benefit|earn|report|need|love|"
-    r"bring|"
+    r"^(?:be\b|join|receive|have|get|enjoy|benefit|earn|report|need|love|bring|"
     r"want|see|become|know|find|work (?:closely|alongside|with|in|for|as|from|within))\b",
     re.IGNORECASE,
 )
@@ -210,7 +209,7 @@ def _read_duty(line: Line) -> _Duty | None:
         return None
     # A goal is not said to the employer: "your guests" are "the guests" there.
     text = re.sub(r"\byour\b", "the", _cut_duty(deed))
-    return None if not text or re.search(r"\b(?:you|yours|I|my)\b", text) else _Duty(line, text)
+    return None if not text or re.search(r"\b(?:you|yours|I|my(?! first))\b", text) else _Duty(line, text)
 
 
 def _rank_duties(goal: Goal, posting: Posting, lack: Lack) -> list[_Duty]:
@@ -333,18 +332,29 @@ def _word_goal(goal: Goal, lack: Lack, posting: Posting, profile: Profile) -> tu
     return (*made, *islice(rest, _MOST_WORDINGS - len(made)))
 
 
-def suggest_wordings(
-    goal: Goal, reading: GoalReading, posting: Posting, profile: Profile
-) -> tuple[Suggestion, ...]:
-    """Return what a goal could do with, gentlest use first; of a goal that needs nothing, nothing.
+def find_lacks(goal: Goal, reading: GoalReading) -> tuple[Suggestion, ...]:
+    """Return what a goal could do with, gentlest use first, without wordings; quick enough to type by.
 
-    `reading` is that of the goal's own text. Wordings rest on the posting's duties and
-    growth offers; a posting without any gives the reason alone.
+    `reading` is that of the goal's own text. Of a goal that needs nothing, nothing.
     """
     timings = find_timings(goal.text, year=_YEAR_BEFORE_ALL)
     lack = _find_lack(goal, reading, timings)
-    found = []
-    if lack:
-        found.append(Suggestion(lack, _REASONS[lack], _word_goal(goal, lack, posting, profile)))
     misplaced = _find_horizon_lack(goal, reading, timings)
-    return (*found, misplaced) if misplaced else tuple(found)
+    found = (Suggestion(lack, _REASONS[lack]),) if lack else ()
+    return (*found, misplaced) if misplaced else found
+
+
+def suggest_wordings(
+    goal: Goal, reading: GoalReading, posting: Posting, profile: Profile
+) -> tuple[Suggestion, ...]:
+    """Return what a goal could do with, each with the wordings that this posting and profile give.
+
+    Wordings rest on the posting's duties and growth offers; a posting without any
+    gives the reason alone, and so does a time that stands in the wrong place.
+    """
+    return tuple(
+        replace(found, wordings=_word_goal(goal, found.lack, posting, profile))
+        if found.lack in _REASONS
+        else found
+        for found in find_lacks(goal, reading)
+    )
