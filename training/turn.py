@@ -21,7 +21,6 @@ from torch.nn import functional
 from apps.drafting.meaning.naming import TURNED
 
 ROUNDS, CASES_AT_ONCE, SPEED = 6, 4, 5e-4
-MEMORY = (0.9, 0.98)  # of the steps: with a longer one, one odd batch throws the learner back
 SEED = 20
 Case = dict[str, Any]
 
@@ -81,8 +80,7 @@ def learn(cases: list[Case]) -> Learner:
     learner, cases = Learner(), sorted(cases, key=lambda case: case["id"])
     judging = [learner.scale, learner.bias]
     turning = [value for name, value in learner.named_parameters() if name not in ("scale", "bias")]
-    groups = [{"params": turning}, {"params": judging}]
-    steps = torch.optim.AdamW(groups, betas=MEMORY, weight_decay=0.01)
+    steps = torch.optim.AdamW([{"params": turning}, {"params": judging}], weight_decay=0.01)
     every = ROUNDS * -(-len(cases) // CASES_AT_ONCE)
     learner.train()
     done = 0
