@@ -201,7 +201,11 @@ def _weigh_spots(
     sure = float(rule.parameters["sure"])
     if spots:
         is_borne_out = verdict.sure >= float(rule.parameters.get("with_phrase", sure))
-        return tuple(spot for spot in spots if is_borne_out or (spot.quote and not has_met(spot.quote)))
+        return tuple(
+            spot
+            for spot in spots
+            if is_borne_out or not verdict.may_doubt(spot.start) or (spot.quote and not has_met(spot.quote))
+        )
     if verdict.sure < sure or not may_speak_alone:
         return ()
     shown = verdict.shown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -38,10 +38,19 @@ Numbers = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """How sure the judge is of one misstep (0 to 1), and the sentence that shows it; None for an absence."""
+    """How sure the judge is of one misstep (0 to 1), and the sentence that shows it; None for an absence.
+
+    `backed` are the sentences that bring evidence: only there may the judge doubt a stock phrase. It is
+    None for missteps that evidence does not mend.
+    """
 
     sure: float
     shown: Span | None
+    backed: tuple[Span, ...] | None = None
+
+    def may_doubt(self, start: int) -> bool:
+        """Tell whether a phrase at a place may be doubted at all."""
+        return self.backed is None or any(part.start <= start < part.end for part in self.backed)
 
 
 def judge_answer(text: str, setting: Setting, reader: Reader | None = None) -> dict[str, Judged]:
@@ -62,6 +71,9 @@ def judge_answer(text: str, setting: Setting, reader: Reader | None = None) -> d
     for label, total in zip(table.labels, np.clip(sums, -30, 30).tolist(), strict=True):
         shown = None if label in ABSENCES else parts[int(odds[:, marks.index(label)].argmax())]
         judged[label] = Judged(1 / (1 + math.exp(-total)), shown)
+    evidence = (odds[:, marks.index("evidence")] > 0).tolist()
+    backed = tuple(part for part, is_proof in zip(parts, evidence, strict=True) if is_proof)
+    judged["cliche"] = replace(judged["cliche"], backed=backed)
     if not setting.is_changing_field:
         judged["unexplained_pivot"] = Judged(0.0, None)
     return judged
