@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from apps.drafting.matching import judgement, match_goals
+from apps.drafting.matching import overlap as overlap_module
 from apps.drafting.matching.comparing import compare, read_wording
 from apps.drafting.matching.judgement import Nearness, describe_pair, find_nearness, judge_pair
 from apps.drafting.meaning.encoder import find_encoder
@@ -71,10 +72,42 @@ def test_lines_without_a_shared_word_meet_a_goal_by_meaning_and_say_so() -> None
 
     assert [(match.goal_ref, match.line_ref) for match in overlap.matches] == [("g", "near")]
     assert overlap.matches[0].why == (
-        "No word is shared, but “You will open every matinee for four hundred families from …” "
-        "comes near in meaning to “Get over my fear of crowds”."
+        "No word is shared, but of 2 lines this one comes nearest in meaning to “Get over my fear of crowds”."
     )
     assert overlap.unused_lines == ("far",)
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        (1, "Perhaps: no word is shared, and of 5 lines this one comes second nearest in meaning to “Dive”."),
+        (
+            4,
+            "Perhaps: no word is shared, and of 5 lines this one comes among the nearest in meaning to “Dive”.",
+        ),
+    ],
+)
+def test_a_match_by_meaning_says_how_many_lines_come_nearer_and_where_it_guesses(
+    monkeypatch: pytest.MonkeyPatch, place: int, said: str
+) -> None:
+    monkeypatch.setattr(overlap_module, "_GUESS", 1.0)
+    lines = [line(f"l{at}", f"Word{at}", point(1, at / 10)) for at in range(5)]
+    monkeypatch.setattr(overlap_module, "judge_pair", lambda _pair, nearness: 1 - nearness.near / 2)
+    monkeypatch.setattr(overlap_module, "_MOST_PER_GOAL", 5)
+    whys = {
+        match.line_ref: match.why
+        for match in match_goals([Goal("g", "Dive", vector=point(1, 0))], lines).matches
+    }
+    assert whys[f"l{place}"] == said
+
+
+def test_one_line_by_itself_is_placed_among_none() -> None:
+    (match,) = match_goals(
+        [Goal("g", "Get over my fear of crowds", vector=point(1, 0))],
+        [line("l", "Open matinees", point(1, 0))],
+    ).matches
+
+    assert match.why.endswith("this line comes nearest in meaning to “Get over my fear of crowds”.")
 
 
 def test_a_goal_that_was_not_read_is_compared_by_words() -> None:

@@ -21,6 +21,8 @@ _LEAST = 0.4
 _MOST_PER_GOAL = 3
 _WORDS_QUOTED = 10
 _NEAR_THE_BEST = 0.75
+_GUESS = 0.35  # less sure than this, and a match that shares no word is offered as a question
+_PLACES = ("nearest", "second nearest", "third nearest")
 _WEIGHT_OF_KIND: dict[LineKind, float] = {
     LineKind.RESPONSIBILITY: 1.0,
     LineKind.GROWTH: 1.0,
@@ -92,17 +94,19 @@ def _judge(
     goal: Goal, offers: Sequence[_Offer], pairs: Sequence[Likeness], near: Sequence[Nearness]
 ) -> list[Match]:
     """Return the matches that the judgement is sure enough of."""
-    return [
-        Match(goal.ref, offer.ref, round(sure, 3), _explain(pair, goal.text, offer.wording.text))
-        for offer, pair, nearness in zip(offers, pairs, near, strict=True)
-        if (sure := judge_pair(pair, nearness)) >= LEAST_SURE
-    ]
+    found = []
+    for offer, pair, nearness in zip(offers, pairs, near, strict=True):
+        sure = judge_pair(pair, nearness)
+        if sure >= LEAST_SURE:
+            said = _explain(pair) or _place(goal, nearness, near, is_guess=sure < _GUESS)
+            found.append(Match(goal.ref, offer.ref, round(sure, 3), said))
+    return found
 
 
 def _compare_words(goal: Goal, offers: Sequence[_Offer], pairs: Sequence[Likeness]) -> list[Match]:
     """Return the matches that shared ideas and words carry, none far below the best."""
     found = [
-        Match(goal.ref, offer.ref, strength, _explain(pair, goal.text, offer.wording.text))
+        Match(goal.ref, offer.ref, strength, _explain(pair))
         for offer, pair in zip(offers, pairs, strict=True)
         if (strength := _weigh(pair)) >= _LEAST
     ]
@@ -127,8 +131,8 @@ def _is_enough(pair: Likeness) -> bool:
     return len(pair.telling) >= 1 or len(pair.ideas) >= 2
 
 
-def _explain(pair: Likeness, wanted: str, offered: str) -> str:
-    """Say in one plain sentence what both sides hold."""
+def _explain(pair: Likeness) -> str:
+    """Say in one plain sentence what both sides hold; nothing where they share no word and no idea."""
     if pair.ideas:
         mine, theirs = pair.ideas[0]
         said = f"You say “{mine.quote}” and the posting says “{theirs.quote}”"
@@ -137,7 +141,16 @@ def _explain(pair: Likeness, wanted: str, offered: str) -> str:
         return f"Both use the word “{pair.telling[0]}”."
     if pair.telling:
         return f"Both use the words “{pair.telling[0]}” and “{pair.telling[1]}”."
-    return f"No word is shared, but “{_shorten(offered)}” comes near in meaning to “{_shorten(wanted)}”."
+    return ""
+
+
+def _place(goal: Goal, nearness: Nearness, near: Sequence[Nearness], *, is_guess: bool) -> str:
+    """Say how a line that shares no word stands among all lines, by its nearness to the goal."""
+    nearer = sum(other.near > nearness.near for other in near)
+    place = _PLACES[nearer] if nearer < len(_PLACES) else "among the nearest"
+    among = f"of {len(near)} lines this one comes" if len(near) > 1 else "this line comes"
+    opening = "Perhaps: no word is shared, and" if is_guess else "No word is shared, but"
+    return f"{opening} {among} {place} in meaning to “{_shorten(goal.text)}”."
 
 
 def _shorten(text: str) -> str:
