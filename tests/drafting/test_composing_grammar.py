@@ -305,6 +305,7 @@ def test_a_deed_is_told_from_a_thing() -> None:
         ("You are a good listener.", Shape.QUOTE, "You are a good listener"),
         ("Write to jobs@example.org", Shape.QUOTE, "Write to jobs@example.org"),
         ("", Shape.QUOTE, ""),
+        ("Are you a glazier who will qualify soon?", Shape.QUOTE, "Are you a glazier who will qualify soon?"),
         ("Help visitors - benefit claims, forms - with tasks", Shape.DUTY, "help visitors with tasks"),
     ],
 )

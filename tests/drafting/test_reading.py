@@ -133,6 +133,16 @@ def test_a_heading_stuck_to_both_its_neighbours_is_cut_free() -> None:
     ]
 
 
+def test_a_heading_in_capitals_stuck_to_both_its_neighbours_is_cut_free() -> None:
+    text = "Keeps in touch with parents.PREPARESets the tables and mixes the slips for NASA and IKEA."
+
+    assert [line.text for line in read_posting(text).lines] == [
+        "Keeps in touch with parents.",
+        "PREPARE",
+        "Sets the tables and mixes the slips for NASA and IKEA.",
+    ]
+
+
 def test_duties_run_together_in_one_long_row_are_cut_at_their_verbs() -> None:
     text = (
         "In this post you will look after the books of eleven village halls and the people who use them "

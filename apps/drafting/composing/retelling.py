@@ -83,8 +83,9 @@ def say_line(text: str, kind: LineKind = LineKind.OTHER) -> SaidLine:
     """Return a posting line in the candidate's mouth."""
     rest = _LABEL.sub("", tidy(_ASIDE.sub(" ", " ".join(_first_sentence(text).split()))))
     rest = _shorten(rest)
-    if not rest or _UNSPEAKABLE.search(rest) or len(rest.split()) > _LONGEST:
-        return SaidLine(Shape.QUOTE, rest)
+    is_question = _first_sentence(text).rstrip().endswith("?")
+    if not rest or is_question or _UNSPEAKABLE.search(rest) or len(rest.split()) > _LONGEST:
+        return SaidLine(Shape.QUOTE, f"{rest}?" if is_question else rest)
     is_sentence = text.rstrip().endswith(".")
     return _say_duty(rest) or _say_clause(rest) or _say_thing(rest, kind, is_sentence=is_sentence)
 

@@ -45,6 +45,8 @@ _SEAM = re.compile(
     r"(?<=[!?])(?=[A-Z])|(?<=[a-z]{3})(?=[A-Z]{2,5} [a-z])|"
     r"(?<=[a-z])(?=\d+(?:-\d+|\+)? years)"
 )
+# "with parents.PREPARESets the tables": a heading in capitals, stuck to what is before and behind it.
+_CAPITAL_SEAM = re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z]{5})|(?<=[A-Z]{5})(?=[A-Z][a-z]+ )")
 _CAMEL = frozenset(
     "github gitlab javascript typescript powerpoint sharepoint linkedin youtube facebook wordpress "
     "postgresql mysql "
@@ -177,7 +179,7 @@ def _find_seams(text: str) -> list[int]:
     if len(dashes) >= _FEWEST_DASHES:
         cuts.update(*dashes)
     glued = {match.start() for match in _GLUED_HEADING.finditer(text)}
-    cuts |= glued
+    cuts |= glued | {match.start() for match in _CAPITAL_SEAM.finditer(text)}
     seams = [at for match in _SEAM.finditer(text) if _is_seam(text, at := match.start())]
     if len(seams) >= 3 or glued:
         cuts.update(seams)
