@@ -21,12 +21,22 @@ def write(draft: Draft, focus: str) -> MatrixRow:
 def test_phase_says_what_its_goal_could_do_with_and_leads_to_other_wordings(
     alice_client: Client, draft: Draft
 ) -> None:
-    write(draft, "grow in my career")
+    write(draft, "feel good in what is next")
 
     page = alice_client.get(draft.url("phase", SLUG)).content.decode()
 
     assert "This could be said of any job" in page
     assert draft.url("wordings", SLUG) in page
+
+
+def test_reason_that_a_remark_gives_is_not_given_twice(alice_client: Client, draft: Draft) -> None:
+    write(draft, "develop my skills and be challenged")
+
+    page = alice_client.get(draft.url("phase", SLUG))
+
+    assert "vague" in {finding.label for finding in page.context["remarks"]}
+    assert "This could be said of any job" not in page.content.decode()
+    assert draft.url("wordings", SLUG) in page.content.decode()
 
 
 def test_goal_that_needs_nothing_is_left_alone(alice_client: Client, draft: Draft) -> None:

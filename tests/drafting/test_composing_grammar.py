@@ -381,3 +381,12 @@ def test_growth_that_is_named_is_offered_not_asked_for() -> None:
     composed = compose_answer(matrix=Matrix(mid=row), posting=Posting(lines=(line,)), profile=Profile())
 
     assert "offer progression to assistant manager within 18 months" in composed.text
+
+
+@pytest.mark.parametrize("text", ["look after the kiln log", "stand in the gallery", "report on the floods"])
+def test_a_verb_with_its_particle_is_no_thing(text: str) -> None:
+    assert read_phrase(text).form is Form.VERB
+
+
+def test_a_thing_with_a_preposition_stays_one() -> None:
+    assert read_phrase("work in progress").form is Form.NOUN

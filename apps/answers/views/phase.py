@@ -75,7 +75,7 @@ def describe_words(
         "slug": SLUG_OF_HORIZON[Horizon(row.horizon)],
         "preview": preview,
         "remarks": remarks,
-        "lacks": list_lacks(row),
+        "lacks": list_lacks(row, said={finding.label for finding in remarks}),
         "is_saved": is_saved,
     }
 

@@ -58,6 +58,29 @@ PREPOSITIONS = frozenset(
     "down during for from in inside into like near of off on onto out outside over per through to "
     "toward towards under until up upon via with within without since".split()
 )
+# Verbs that go with these words where a verb is awaited: "look after the log", not "look" and then "after".
+PHRASAL: dict[str, frozenset[str]] = {
+    verb: frozenset(particles.split())
+    for verb, particles in {
+        "answer": "for",
+        "care": "for",
+        "deal": "with",
+        "hand": "over",
+        "head": "up",
+        "help": "with out",
+        "look": "after into for at out",
+        "plan": "for",
+        "report": "on to",
+        "run": "through",
+        "set": "up",
+        "sign": "off",
+        "stand": "in up",
+        "start": "up",
+        "talk": "to with through",
+        "walk": "through",
+        "work": "on with for under alongside towards at",
+    }.items()
+}
 ADVERBS = frozenset(
     "actively also always better confidently consistently directly effectively even eventually "
     "fully gradually independently just jointly maybe never not now often once personally properly "
@@ -186,6 +209,8 @@ def is_verb_at(words: list[str], place: int, *, is_likely: bool = False) -> bool
     }:
         return True
     if following[:1].isdigit() or following.endswith("ly"):
+        return True
+    if is_likely and following in PHRASAL.get(word, ()) and place + 2 < len(words):
         return True
     is_noun_like = not following or following in PREPOSITIONS or following in COUNTED or words[-1] in COUNTED
     return is_likely and not is_noun_like
