@@ -28,7 +28,7 @@ TO = ROOT / "apps" / "drafting" / "matching" / "judgement.json"
 FOLDS, TRUST = 5, 1.0
 MOST_TRAPS = 0.14  # of the look-alikes may be taken
 WEIGHT_OF_STRANGE = 0.2
-WORTH = 0.01  # of F1 is given up to find more
+WORTH = 0.0  # of F1 is given up to find more
 
 
 @dataclass(frozen=True)
