@@ -13,8 +13,11 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
+from typing import TypeVar
 
 import snowballstemmer
 
@@ -77,6 +80,7 @@ _BREAK = re.compile(
     r"|(?P<line>\n\s*)"
 )
 _LIST_MARK = re.compile(r"(?:[-*–—•●▪◦‣∙■□➢►✓✔+>]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\)|[a-z]\.)[ \t]+")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _BEFORE_STOP = re.compile(r"[\w.&'’]*$")
 _EMOJI_TAIL = re.compile(
     r"[ \t]*(?:[\U0001F300-\U0001FAFF\u2600-\u27BF][\ufe0f\u200d\U0001F3FB-\U0001F3FF]*)+(?=\s|$)"
@@ -152,7 +156,7 @@ def _trim(text: str, start: int, end: int) -> Span | None:
     while start < end and text[end - 1].isspace():
         end -= 1
     piece = text[start:end]
-    return Span(piece, start, end) if any(char.isalnum() for char in piece) else None
+    return Span(piece, start, end) if _LETTER_OR_DIGIT.search(piece) else None
 
 
 def sentences(text: str) -> tuple[Span, ...]:
@@ -239,11 +243,45 @@ STOP_WORDS = frozenset(
 )
 
 
-def content_stems(text: str) -> tuple[str, ...]:
-    """Return the stems of the words that carry meaning, in order, repeats kept."""
+Known = TypeVar("Known")
+
+
+class Remembered(dict[str, Known]):
+    """What is made of each piece between two spaces: most are met again and again, and never change.
+
+    No word and no run of marks holds a space, so a text is no more than its pieces in order. What is
+    longer than any word is made anew each time, and a full memory begins again: it is shared.
+    """
+
+    def __init__(self, make: Callable[[str], Known], most: int = 20_000) -> None:
+        super().__init__()
+        self._make, self._most = make, most
+
+    def __missing__(self, piece: str) -> Known:
+        made = self._make(piece)
+        if len(piece) <= 40:
+            if len(self) >= self._most:
+                self.clear()
+            self[piece] = made
+        return made
+
+    def read(self, text: str) -> Iterator[Known]:
+        """Yield what is made of each piece of a text, in order."""
+        return map(self.__getitem__, text.split())
+
+
+def _find_content_stems(piece: str) -> tuple[str, ...]:
     found: list[str] = []
-    for said in _WORD.findall(text):
+    for said in _WORD.findall(piece):
         lowered = said.lower().replace("’", "'")
         if lowered not in STOP_WORDS:
             found.append(stem(lowered))
     return tuple(found)
+
+
+_CONTENT_STEMS = Remembered(_find_content_stems)
+
+
+def content_stems(text: str) -> tuple[str, ...]:
+    """Return the stems of the words that carry meaning, in order, repeats kept."""
+    return tuple(chain.from_iterable(_CONTENT_STEMS.read(text)))

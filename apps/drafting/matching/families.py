@@ -9,10 +9,12 @@ for "manager" is about people and "manage" may be about anything.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
-from apps.drafting.text import stem, words
+from apps.drafting.text import Remembered, Span, stem, words
 
 _FAMILIES = """
 leading people: supervise, supervisor, line manage, line manager, manage people, manage a team, lead a team,
@@ -260,18 +262,48 @@ def _load_families() -> dict[str, tuple[_Phrase, ...]]:
     return by_first
 
 
+_Starts = tuple[_Phrase, ...]
+
+
+def _find_starts(piece: str) -> tuple[tuple[str, _Starts], ...]:
+    """Return each word of a piece as its stem, with the phrases that may begin there."""
+    index = _load_families()
+    found = []
+    for span in words(piece):
+        first = stem(span.text)
+        found.append((first, (*index.get(first, ()), *index.get(f"={span.text}", ()))))
+    return tuple(found)
+
+
+_STARTS = Remembered(_find_starts)
+
+
+def _find_phrases(text: str) -> Iterator[tuple[int, _Phrase]]:
+    """Yield the phrases that stand in a text, each with the word at which it begins."""
+    said = list(chain.from_iterable(_STARTS.read(text)))
+    stems: tuple[str, ...] = ()
+    for at, (_, starts) in enumerate(said):
+        for phrase in starts:
+            size = len(phrase.key)
+            if size > 1:
+                stems = stems or tuple([first for first, _ in said])
+                if stems[at : at + size] != phrase.key:
+                    continue
+            yield at, phrase
+
+
 def find_families(text: str) -> tuple[Hit, ...]:
     """Return the families that a text meets, in order; a family twice only by different words."""
-    spans = words(text)
-    stems = [stem(span.text) for span in spans]
-    index = _load_families()
+    spans: tuple[Span, ...] = ()
     found: dict[tuple[Family, tuple[str, ...]], Hit] = {}
-    for at, first in enumerate(stems):
-        for phrase in (*index.get(first, ()), *index.get(f"={spans[at].text}", ())):
-            size = len(phrase.key)
-            if size > 1 and tuple(stems[at : at + size]) != phrase.key:
-                continue
-            quote = text[spans[at].start : spans[at + size - 1].end]
-            for family in phrase.families:
-                found.setdefault((family, phrase.key), Hit(family, quote, phrase.key, at))
+    for at, phrase in _find_phrases(text):
+        spans = spans or words(text)
+        quote = text[spans[at].start : spans[at + len(phrase.key) - 1].end]
+        for family in phrase.families:
+            found.setdefault((family, phrase.key), Hit(family, quote, phrase.key, at))
     return tuple(found.values())
+
+
+def find_ideas(text: str) -> frozenset[str]:
+    """Return the ideas of the families that a text meets."""
+    return frozenset([family.idea for _, phrase in _find_phrases(text) for family in phrase.families])

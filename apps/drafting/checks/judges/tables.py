@@ -36,10 +36,9 @@ class Table:
 
     def weigh_values(self, values: Mapping[str, float]) -> NDArray[np.float32]:
         """Return the logarithm of the odds of each label where every feature has a value."""
-        total = self.constants.copy()
-        for feature, value in values.items():
-            if (row := self.rows.get(feature)) is not None:
-                total += self.weights[row] * np.float32(value)
+        known = {row: value for name, value in values.items() if (row := self.rows.get(name)) is not None}
+        counts = np.array([1, *known.values()], dtype=np.float32)
+        total: NDArray[np.float32] = (self.weights[[0, *known]] * counts[:, None]).sum(axis=0)
         return total
 
     def explain(self, features: Iterable[str], label: str, most: int = 3) -> tuple[str, ...]:
