@@ -13,10 +13,9 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 from typing import TypeVar
 
 import snowballstemmer
@@ -247,41 +246,42 @@ Known = TypeVar("Known")
 
 
 class Remembered(dict[str, Known]):
-    """What is made of each piece between two spaces: most are met again and again, and never change.
+    """What is made of each word: most are met again and again, and it never changes.
 
-    No word and no run of marks holds a space, so a text is no more than its pieces in order. What is
-    longer than any word is made anew each time, and a full memory begins again: it is shared.
+    What is longer than any word is made anew each time, and a full memory begins again: it is shared.
     """
 
     def __init__(self, make: Callable[[str], Known], most: int = 20_000) -> None:
         super().__init__()
         self._make, self._most = make, most
 
-    def __missing__(self, piece: str) -> Known:
-        made = self._make(piece)
-        if len(piece) <= 40:
+    def __missing__(self, word: str) -> Known:
+        made = self._make(word)
+        if len(word) <= 40:
             if len(self) >= self._most:
                 self.clear()
-            self[piece] = made
+            self[word] = made
         return made
 
-    def read(self, text: str) -> Iterator[Known]:
-        """Yield what is made of each piece of a text, in order."""
-        return map(self.__getitem__, text.split())
+    def read(self, said: Iterable[str]) -> Iterator[Known]:
+        """Yield what is made of each word, in order."""
+        return map(self.__getitem__, said)
 
 
-def _find_content_stems(piece: str) -> tuple[str, ...]:
-    found: list[str] = []
-    for said in _WORD.findall(piece):
-        lowered = said.lower().replace("’", "'")
-        if lowered not in STOP_WORDS:
-            found.append(stem(lowered))
-    return tuple(found)
+def read_words(text: str) -> list[str]:
+    """Return the words of `text` without their places."""
+    found: list[str] = _WORD.findall(text)
+    return found
 
 
-_CONTENT_STEMS = Remembered(_find_content_stems)
+def _find_content_stem(word: str) -> str:
+    lowered = word.lower().replace("’", "'")
+    return "" if lowered in STOP_WORDS else stem(lowered)
+
+
+_CONTENT_STEMS = Remembered(_find_content_stem)
 
 
 def content_stems(text: str) -> tuple[str, ...]:
     """Return the stems of the words that carry meaning, in order, repeats kept."""
-    return tuple(chain.from_iterable(_CONTENT_STEMS.read(text)))
+    return tuple(filter(None, _CONTENT_STEMS.read(read_words(text))))

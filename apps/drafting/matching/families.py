@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
-from apps.drafting.text import Remembered, Span, stem, words
+from apps.drafting.text import Remembered, Span, read_words, stem, words
 
 _FAMILIES = """
 leading people: supervise, supervisor, line manage, line manager, manage people, manage a team, lead a team,
@@ -265,14 +264,10 @@ def _load_families() -> dict[str, tuple[_Phrase, ...]]:
 _Starts = tuple[_Phrase, ...]
 
 
-def _find_starts(piece: str) -> tuple[tuple[str, _Starts], ...]:
-    """Return each word of a piece as its stem, with the phrases that may begin there."""
-    index = _load_families()
-    found = []
-    for span in words(piece):
-        first = stem(span.text)
-        found.append((first, (*index.get(first, ()), *index.get(f"={span.text}", ()))))
-    return tuple(found)
+def _find_starts(word: str) -> tuple[str, _Starts]:
+    """Return a word as its stem, with the phrases that may begin there."""
+    index, first = _load_families(), stem(word)
+    return first, (*index.get(first, ()), *index.get(f"={word}", ()))
 
 
 _STARTS = Remembered(_find_starts)
@@ -280,7 +275,7 @@ _STARTS = Remembered(_find_starts)
 
 def _find_phrases(text: str) -> Iterator[tuple[int, _Phrase]]:
     """Yield the phrases that stand in a text, each with the word at which it begins."""
-    said = list(chain.from_iterable(_STARTS.read(text)))
+    said = list(_STARTS.read(read_words(text)))
     stems: tuple[str, ...] = ()
     for at, (_, starts) in enumerate(said):
         for phrase in starts:

@@ -18,15 +18,15 @@ _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[?!,;:]")
 LENGTHS = (6, 10, 15, 20, 30, 40)
 # A longer sentence is no sentence; what follows is not read.
 MOST_TOKENS = 120
-MOST_NEAR = 4  # stems shared by one sentence
+MOST_STEMS, MOST_IDEAS = 4, 3  # shared by one sentence
 _MOST_SHARED = 6  # that tell more than one fewer
 _RANKS = {Level.INTERN: "early", Level.ENTRY: "early", Level.JUNIOR: "early", Level.MID: "mid"}
 
 
-def read_tokens(said: str) -> list[tuple[str, str]]:
-    """Return the words and marks of a text, each with its class ("" if none); figures are "#"."""
-    tokens = _TOKEN.findall(said.lower().replace("’", "'"))
-    return [("#" if token.isdigit() else token, find_class(token)) for token in tokens]
+def read_tokens(said: str) -> list[str]:
+    """Return the words and marks of a text in lower case."""
+    found: list[str] = _TOKEN.findall(said.lower().replace("’", "'"))
+    return found
 
 
 def describe_words(sentence: str) -> tuple[str, ...]:
@@ -36,19 +36,26 @@ def describe_words(sentence: str) -> tuple[str, ...]:
     are "#", and ^ and $ are the ends.
     """
     tokens = read_tokens(sentence)[:MOST_TOKENS]
-    said = [token for token, _ in tokens]
-    classes = [name for _, name in tokens]
-    ends = ["^", *said, "$"]
+    said = ["#" if token.isdigit() else token for token in tokens]
+    classes = [find_class(token) for token in tokens]
     kinds = ["^", *(name or token for name, token in zip(classes, said, strict=True)), "$"]
-    found = [f"w:{token}" for token in said]
-    found += [f"b:{one} {two}" for one, two in pairwise(ends)]
-    found += [f"t:{one} {two} {three}" for one, two, three in zip(said, said[1:], said[2:], strict=False)]
+    found = list(describe_literal_words(sentence))
     found += [f"cb:{one} {two}" for one, two in pairwise(kinds)]
     found += [f"ct:{one} {two} {three}" for one, two, three in zip(kinds, kinds[1:], kinds[2:], strict=False)]
     for name, count in Counter(filter(None, classes)).items():
         found.append(f"c:{name}")
         found += [f"n:{name} {least}" for least in (2, 3) if count >= least]
     found += [f"length {least}" for least in LENGTHS if len(tokens) >= least]
+    return tuple(dict.fromkeys(found))
+
+
+def describe_literal_words(sentence: str) -> tuple[str, ...]:
+    """Return the features that are words and runs of words themselves."""
+    said = ["#" if token.isdigit() else token for token in read_tokens(sentence)[:MOST_TOKENS]]
+    ends = ["^", *said, "$"]
+    found = [f"w:{token}" for token in said]
+    found += [f"b:{one} {two}" for one, two in pairwise(ends)]
+    found += [f"t:{one} {two} {three}" for one, two, three in zip(said, said[1:], said[2:], strict=False)]
     return tuple(dict.fromkeys(found))
 
 
@@ -107,9 +114,9 @@ def describe_place(
 
 
 def describe_shared(stems: int, ideas: int) -> tuple[str, ...]:
-    """Return the features of so many shared stems and ideas; more than MOST_NEAR are not told apart."""
-    found = [f"shared {least}" for least in (1, 2, 3, MOST_NEAR) if stems >= least]
-    found += [f"ideas {least}" for least in (1, 2, 3) if ideas >= least]
+    """Return the features of so many shared stems and ideas."""
+    found = [f"shared {least}" for least in range(1, MOST_STEMS + 1) if stems >= least]
+    found += [f"ideas {least}" for least in range(1, MOST_IDEAS + 1) if ideas >= least]
     return tuple(found) if stems or ideas else ("apart",)
 
 

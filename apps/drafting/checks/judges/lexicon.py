@@ -6,14 +6,21 @@ hold the two together. Names are for those who learn and for those who explain.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from apps.drafting.checks.judges.features import LENGTHS, MOST_TOKENS, describe_shared, read_tokens
+from apps.drafting.checks.judges.classes import find_class
+from apps.drafting.checks.judges.features import (
+    LENGTHS,
+    MOST_IDEAS,
+    MOST_STEMS,
+    MOST_TOKENS,
+    describe_shared,
+    read_tokens,
+)
 from apps.drafting.checks.judges.tables import Table, load_table
 from apps.drafting.text import Remembered
 
@@ -62,8 +69,15 @@ class Lexicon:
                 self._lengths[least:] += weights[row]
         self._table = table
         self._remembered: dict[str, Whole] = {}
-        self.weigh_shared = lru_cache(maxsize=256)(self._weigh_shared)
-        self._ends = self._encode_one("^", ""), self._encode_one("$", "")
+        # What features say of each mark, in hundredths; unknown ones say nothing.
+        self.weigh_features = lru_cache(maxsize=256)(self._weigh_features)
+        self._shared = np.array(
+            [
+                [self.weigh_features(describe_shared(stems, ideas)) for ideas in range(MOST_IDEAS + 1)]
+                for stems in range(MOST_STEMS + 1)
+            ]
+        )
+        self._ends = self._encode("^"), self._encode("$")
         self._codes = Remembered(self._encode)
 
     def _join(self, said: Sequence[str], kind: str) -> int:
@@ -73,19 +87,21 @@ class Lexicon:
             joined = joined << _BITS | self._numbers.setdefault(name, len(self._numbers) + 1)
         return joined
 
-    def _encode(self, piece: str) -> tuple[int, ...]:
-        return tuple(self._encode_one(word, name) for word, name in read_tokens(piece))
-
-    def _encode_one(self, word: str, name: str) -> int:
+    def _encode(self, token: str) -> int:
         """Return whether a token has a class, what stands for it among classes, and the word, as one number."""
+        word, name = "#" if token.isdigit() else token, find_class(token)
         kind = self._numbers.get(f"c:{name or word}", _UNKNOWN)
         return (bool(name) << _BITS | kind) << _BITS | self._numbers.get(f"w:{word}", _UNKNOWN)
 
-    def weigh_features(self, features: Iterable[str]) -> Whole:
-        """Return what features say of each mark, in hundredths; unknown ones say nothing."""
+    def _weigh_features(self, features: tuple[str, ...]) -> Whole:
         known = [row for feature in features if (row := self._table.rows.get(feature)) is not None]
         summed: Whole = np.rint(self._table.weights[known] * 100).astype(np.int64).sum(axis=0)
         return summed
+
+    def weigh_shared(self, stems: Sequence[int], ideas: Sequence[int]) -> Whole:
+        """Return a row for each sentence: what it says that it shares so many stems and ideas with the job."""
+        rows: Whole = self._shared[np.minimum(stems, MOST_STEMS), np.minimum(ideas, MOST_IDEAS)]
+        return rows
 
     def weigh_words(self, said: Sequence[str]) -> Whole:
         """Return a row for each sentence: what its words say of each mark, in hundredths.
@@ -101,17 +117,13 @@ class Lexicon:
         fresh = iter(weighed)
         return np.array([next(fresh) if row is None else row for row in rows])
 
-    def _weigh_shared(self, stems: int, ideas: int) -> Whole:
-        return self.weigh_features(describe_shared(stems, ideas))
-
     def _weigh(self, said: Sequence[str]) -> Whole:
         start, end = self._ends
         tokens: list[int] = []
         sizes: list[int] = []
         for each in said:
-            own = list(chain.from_iterable(self._codes.read(each)))
-            own[MOST_TOKENS:] = ()
-            tokens += (start, *own, end)
+            own = read_tokens(each)[:MOST_TOKENS]
+            tokens += (start, *self._codes.read(own), end)
             sizes.append(len(own))
         return self._sum_up(np.array(tokens), np.array(sizes))
 

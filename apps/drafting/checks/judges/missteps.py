@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from apps.drafting.checks.judges.features import (
     Shared,
     count_shared,
+    describe_literal_words,
     describe_person,
     describe_role,
-    describe_words,
     find_shared,
 )
 from apps.drafting.checks.judges.lexicon import load_lexicon
@@ -34,7 +34,6 @@ DEEDS = ("near_goal", "far_goal", "role_link", "benefit", "evidence", "pivot_lin
 ABSENCES = frozenset({"no_role_link", "no_employer_benefit", "unexplained_pivot"})
 _MOST_COUNTED = 12  # of one thing said again and again
 _ENDS = frozenset("^$")
-_LITERAL = frozenset({"w:", "b:", "t:"})
 Numbers = NDArray[np.float32]
 
 
@@ -64,9 +63,9 @@ def judge_answer(text: str, setting: Setting, reader: Reader | None = None) -> d
     marks = load_table("sentences").labels
     judged = {}
     loudest = dict(zip(marks, odds.argmax(axis=0).tolist(), strict=True))
-    for label, total in zip(table.labels, np.clip(sums, -30, 30).tolist(), strict=True):
+    for label, total in zip(table.labels, sums.tolist(), strict=True):
         shown = None if label in ABSENCES else parts[loudest[label]]
-        judged[label] = Judged(1 / (1 + math.exp(-total)), shown)
+        judged[label] = Judged(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), shown)
     if not setting.is_changing_field:
         judged["unexplained_pivot"] = Judged(0.0, None)
     return judged
@@ -88,9 +87,12 @@ def _weigh_answer(said: Sequence[str], setting: Setting, shared: Sequence[Shared
     lexicon = load_lexicon()
     summed = lexicon.weigh_words(said)
     summed += lexicon.weigh_features(
-        (CONSTANT, *describe_person(setting.level, setting.years, is_changing_field=setting.is_changing_field))
+        (
+            CONSTANT,
+            *describe_person(setting.level, setting.years, is_changing_field=setting.is_changing_field),
+        )
     )
-    summed += [lexicon.weigh_shared(len(each.stems), len(each.ideas)) for each in shared]
+    summed += lexicon.weigh_shared([len(each.stems) for each in shared], [len(each.ideas) for each in shared])
     summed[0] += lexicon.weigh_features(("first",))
     summed[-1] += lexicon.weigh_features(("last",))
     return summed.astype(np.float32) / np.float32(100)
@@ -103,8 +105,9 @@ def describe_answer(said: Sequence[str], odds: Numbers, setting: Setting) -> dic
 
 
 def _describe_answer(odds: Numbers, setting: Setting, shared: Sequence[Shared]) -> dict[str, float]:
-    clearest = np.clip(odds.max(axis=0), -5, 5)
-    counted = np.minimum((1 / (1 + np.exp(-np.clip(odds, -30, 30)))).sum(axis=0), _MOST_COUNTED)
+    clearest = np.maximum(np.minimum(odds.max(axis=0), 5), -5)
+    within = np.maximum(np.minimum(odds, 30), -30)
+    counted = np.minimum((1 / (1 + np.exp(-within))).sum(axis=0), _MOST_COUNTED)
     names_clearest, names_counted = _name_features()
     found = dict(zip(names_clearest, clearest.tolist(), strict=True))
     found.update(zip(names_counted, counted.tolist(), strict=True))
@@ -122,10 +125,10 @@ def _name_features() -> tuple[list[str], list[str]]:
 
 def find_loud_words(sentence: str, label: str, *, most: int = 3) -> tuple[str, ...]:
     """Return the words of a sentence, or runs of them, that spoke loudest for a misstep."""
-    said = {name: name.partition(":")[2] for name in describe_words(sentence) if name[:2] in _LITERAL}
+    said = describe_literal_words(sentence)
     loud = load_table("sentences").explain(said, label, most=6 * most)
     found: list[str] = []
-    for words in (said[name].strip("^$ ") for name in loud):
+    for words in (name[2:].strip("^$ ") for name in loud):
         is_telling = not STOP_WORDS.issuperset(words.split()) and "#" not in words
         if is_telling and not any(words in other for other in found):
             found.append(words)
@@ -135,5 +138,5 @@ def find_loud_words(sentence: str, label: str, *, most: int = 3) -> tuple[str, .
 def has_met(phrase: str) -> bool:
     """Tell whether the examples held every word of a phrase, and every two that stand together."""
     rows = load_table("sentences").rows
-    found = [name for name in describe_words(phrase) if name[:2] in ("w:", "b:") and not _ENDS & set(name)]
+    found = [name for name in describe_literal_words(phrase) if name[0] in "wb" and not _ENDS & set(name)]
     return all(name in rows for name in found)

@@ -44,8 +44,9 @@ class Table:
     def explain(self, features: Iterable[str], label: str, most: int = 3) -> tuple[str, ...]:
         """Return the features that spoke loudest for a label, the loudest first."""
         at = self.labels.index(label)
-        spoke = {name: float(self.weights[self.rows[name], at]) for name in features if name in self.rows}
-        loud = sorted((-weight, name) for name, weight in spoke.items() if weight > 0)
+        known = {name: row for name in features if (row := self.rows.get(name)) is not None}
+        spoke = zip(self.weights[list(known.values()), at].tolist(), known, strict=True)
+        loud = sorted((-weight, name) for weight, name in spoke if weight > 0)
         return tuple(name for _, name in loud[:most])
 
 
