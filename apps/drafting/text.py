@@ -274,12 +274,13 @@ def read_words(text: str) -> list[str]:
     return found
 
 
-def _find_content_stem(word: str) -> str:
+def find_content_stem(word: str) -> str:
+    """Return the stem of a word that carries meaning, "" for a small one."""
     lowered = word.lower().replace("’", "'")
     return "" if lowered in STOP_WORDS else stem(lowered)
 
 
-_CONTENT_STEMS = Remembered(_find_content_stem)
+_CONTENT_STEMS = Remembered(find_content_stem)
 
 
 def content_stems(text: str) -> tuple[str, ...]:

@@ -173,7 +173,7 @@ class _Struck:
 def _strike(
     text: str, rules: Sequence[Rule], context: CheckContext, judged: Mapping[str, Judged]
 ) -> Iterator[tuple[Rule, _Struck]]:
-    """Yield each rule that strikes a text, with where it does; the judge alone speaks through one rule a label."""
+    """Yield each rule that strikes a text, with where; the judge alone speaks through one rule a label."""
     spoken: set[str] = set()
     standing = find_lists(text, tuple(rule.phrases for rule in rules))
     for at, rule in enumerate(rules):

@@ -81,7 +81,7 @@ def has_phrase(text: str, phrases: tuple[str, ...]) -> bool:
         return False
     folded = fold(text)
     found = _BUILT.find((id(phrases),), phrases).find_matches_as_indexes(folded)
-    return any([_is_whole(folded, start, end) for _, start, end in found]) if found else False
+    return any(_is_whole(folded, start, end) for _, start, end in found)
 
 
 def _build_together(lists: tuple[tuple[str, ...], ...]) -> tuple[AhoCorasick, tuple[tuple[int, ...], ...]]:

@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from apps.drafting.text import Remembered, Span, read_words, stem, words
+from apps.drafting.text import Remembered, Span, find_content_stem, read_words, stem, words
 
 _FAMILIES = """
 leading people: supervise, supervisor, line manage, line manager, manage people, manage a team, lead a team,
@@ -261,27 +262,31 @@ def _load_families() -> dict[str, tuple[_Phrase, ...]]:
     return by_first
 
 
-_Starts = tuple[_Phrase, ...]
+class _Word(NamedTuple):
+    """A word's stem, the same if it carries meaning ("" if not), and the phrases that may begin there."""
+
+    stem: str
+    content: str
+    starts: tuple[_Phrase, ...]
 
 
-def _find_starts(word: str) -> tuple[str, _Starts]:
-    """Return a word as its stem, with the phrases that may begin there."""
+def _read_word(word: str) -> _Word:
     index, first = _load_families(), stem(word)
-    return first, (*index.get(first, ()), *index.get(f"={word}", ()))
+    starts = (*index.get(first, ()), *index.get(f"={word}", ()))
+    return _Word(first, find_content_stem(word), starts)
 
 
-_STARTS = Remembered(_find_starts)
+_WORDS = Remembered(_read_word)
 
 
-def _find_phrases(text: str) -> Iterator[tuple[int, _Phrase]]:
+def _find_phrases(said: list[_Word]) -> Iterator[tuple[int, _Phrase]]:
     """Yield the phrases that stand in a text, each with the word at which it begins."""
-    said = list(_STARTS.read(read_words(text)))
     stems: tuple[str, ...] = ()
-    for at, (_, starts) in enumerate(said):
-        for phrase in starts:
+    for at, word in enumerate(said):
+        for phrase in word[2]:
             size = len(phrase.key)
             if size > 1:
-                stems = stems or tuple([first for first, _ in said])
+                stems = stems or tuple([each[0] for each in said])
                 if stems[at : at + size] != phrase.key:
                     continue
             yield at, phrase
@@ -291,7 +296,7 @@ def find_families(text: str) -> tuple[Hit, ...]:
     """Return the families that a text meets, in order; a family twice only by different words."""
     spans: tuple[Span, ...] = ()
     found: dict[tuple[Family, tuple[str, ...]], Hit] = {}
-    for at, phrase in _find_phrases(text):
+    for at, phrase in _find_phrases(list(_WORDS.read(read_words(text)))):
         spans = spans or words(text)
         quote = text[spans[at].start : spans[at + len(phrase.key) - 1].end]
         for family in phrase.families:
@@ -299,6 +304,10 @@ def find_families(text: str) -> tuple[Hit, ...]:
     return tuple(found.values())
 
 
-def find_ideas(text: str) -> frozenset[str]:
-    """Return the ideas of the families that a text meets."""
-    return frozenset([family.idea for _, phrase in _find_phrases(text) for family in phrase.families])
+def find_meaning(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems of the words that carry meaning, and the ideas of the families that a text meets."""
+    said = list(_WORDS.read(read_words(text)))
+    stems = {word[1] for word in said}
+    stems.discard("")
+    ideas = [family.idea for _, phrase in _find_phrases(said) for family in phrase.families]
+    return frozenset(stems), frozenset(ideas)

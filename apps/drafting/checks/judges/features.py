@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from apps.drafting.checks.judges.classes import find_class
-from apps.drafting.matching.families import find_ideas
-from apps.drafting.text import content_stems
+from apps.drafting.matching.families import find_meaning
 from apps.drafting.vocabulary import Level
 
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[?!,;:]")
@@ -67,8 +67,7 @@ class Role:
     ideas: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """What a sentence shares with the job: stems of its words, and ideas."""
 
     stems: frozenset[str]
@@ -77,7 +76,8 @@ class Shared:
 
 def find_shared(sentence: str, role: Role) -> Shared:
     """Return what a sentence takes up of the job."""
-    return Shared(role.stems & find_stems(sentence), role.ideas & _find_ideas(sentence))
+    stems, ideas = _find_meaning(sentence)
+    return Shared(role.stems & stems, role.ideas & ideas)
 
 
 def count_shared(shared: Sequence[Shared]) -> dict[str, float]:
@@ -131,14 +131,15 @@ def describe_person(level: Level | None, years: int | None, *, is_changing_field
 @lru_cache(maxsize=64)
 def describe_role(texts: tuple[str, ...]) -> Role:
     """Return what a sentence may share with the job."""
-    stems = frozenset(found for text in texts for found in content_stems(text))
-    return Role(stems, frozenset(idea for text in texts for idea in _find_ideas(text)))
+    found = [_find_meaning(text) for text in texts]
+    return Role(
+        frozenset().union(*[stems for stems, _ in found]), frozenset().union(*[ideas for _, ideas in found])
+    )
 
 
-_find_ideas = lru_cache(maxsize=1_024)(find_ideas)
+_find_meaning = lru_cache(maxsize=1_024)(find_meaning)
 
 
-@lru_cache(maxsize=1_024)
 def find_stems(sentence: str) -> frozenset[str]:
     """Return the stems of the words of a sentence that carry meaning."""
-    return frozenset(content_stems(sentence))
+    return _find_meaning(sentence)[0]

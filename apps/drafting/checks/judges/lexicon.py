@@ -58,11 +58,14 @@ class Lexicon:
         keys = sorted(rows)
         self._keys = np.array([*keys, np.iinfo(np.int64).max])
         # The last row is for what is not known.
-        self._weights = weights[[*map(rows.__getitem__, keys), nothing]]
-        # What it says that a class is met twice and thrice, beside the row of the class itself.
-        self._repeats = {least: np.zeros_like(self._weights) for least in (2, 3)}
+        self._weights = weights[[*map(rows.__getitem__, keys), nothing]].astype(np.int32)
+        classes = sorted({key for _, key, _ in often})
+        # What it says that a class is met twice and thrice; the first is no class.
+        self._repeats = {least: np.zeros((len(classes) + 1, weights.shape[1]), np.int32) for least in (2, 3)}
+        self._class_of_row = np.zeros(len(self._keys), dtype=np.int8)
+        self._class_of_row[self._keys.searchsorted(classes)] = range(1, len(classes) + 1)
         for least, key, row in often:
-            self._repeats[least][self._keys.searchsorted(key)] = weights[row]
+            self._repeats[least][classes.index(key) + 1] = weights[row]
         self._lengths = np.zeros((MOST_TOKENS + 1, weights.shape[1]), dtype=np.int64)
         for least in LENGTHS:
             if (row := table.rows.get(f"length {least}")) is not None:
@@ -79,6 +82,8 @@ class Lexicon:
         )
         self._ends = self._encode("^"), self._encode("$")
         self._codes = Remembered(self._encode)
+        for name in self._numbers:
+            self._codes[name[2:]] = self._encode(name[2:])
 
     def _join(self, said: Sequence[str], kind: str) -> int:
         joined = 0
@@ -88,7 +93,7 @@ class Lexicon:
         return joined
 
     def _encode(self, token: str) -> int:
-        """Return whether a token has a class, what stands for it among classes, and the word, as one number."""
+        """Return one number: has it a class, what stands for it among classes, and the word."""
         word, name = "#" if token.isdigit() else token, find_class(token)
         kind = self._numbers.get(f"c:{name or word}", _UNKNOWN)
         return (bool(name) << _BITS | kind) << _BITS | self._numbers.get(f"w:{word}", _UNKNOWN)
@@ -99,7 +104,7 @@ class Lexicon:
         return summed
 
     def weigh_shared(self, stems: Sequence[int], ideas: Sequence[int]) -> Whole:
-        """Return a row for each sentence: what it says that it shares so many stems and ideas with the job."""
+        """Return a row for each sentence: what it says to share so many stems and ideas with the job."""
         rows: Whole = self._shared[np.minimum(stems, MOST_STEMS), np.minimum(ideas, MOST_IDEAS)]
         return rows
 
@@ -160,7 +165,7 @@ class Lexicon:
         said = self._weights.take(rows, axis=0)
         for least, repeats in self._repeats.items():
             often = np.flatnonzero(times >= least)
-            said[often] += repeats.take(rows[often], axis=0)
+            said[often] += repeats.take(self._class_of_row[rows[often]], axis=0)
         summed: Whole = np.add.reduceat(said, np.concatenate([[0], met.searchsorted(nothings[:-1]) + 1]))
         return summed
 
