@@ -13,8 +13,10 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 import snowballstemmer
 
@@ -77,6 +79,7 @@ _BREAK = re.compile(
     r"|(?P<line>\n\s*)"
 )
 _LIST_MARK = re.compile(r"(?:[-*–—•●▪◦‣∙■□➢►✓✔+>]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\)|[a-z]\.)[ \t]+")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _BEFORE_STOP = re.compile(r"[\w.&'’]*$")
 _EMOJI_TAIL = re.compile(
     r"[ \t]*(?:[\U0001F300-\U0001FAFF\u2600-\u27BF][\ufe0f\u200d\U0001F3FB-\U0001F3FF]*)+(?=\s|$)"
@@ -152,7 +155,7 @@ def _trim(text: str, start: int, end: int) -> Span | None:
     while start < end and text[end - 1].isspace():
         end -= 1
     piece = text[start:end]
-    return Span(piece, start, end) if any(char.isalnum() for char in piece) else None
+    return Span(piece, start, end) if _LETTER_OR_DIGIT.search(piece) else None
 
 
 def sentences(text: str) -> tuple[Span, ...]:
@@ -239,11 +242,47 @@ STOP_WORDS = frozenset(
 )
 
 
+Known = TypeVar("Known")
+
+
+class Remembered(dict[str, Known]):
+    """What is made of each word: most are met again and again, and it never changes.
+
+    What is longer than any word is made anew each time, and a full memory begins again: it is shared.
+    """
+
+    def __init__(self, make: Callable[[str], Known], most: int = 20_000) -> None:
+        super().__init__()
+        self._make, self._most = make, most
+
+    def __missing__(self, word: str) -> Known:
+        made = self._make(word)
+        if len(word) <= 40:
+            if len(self) >= self._most:
+                self.clear()
+            self[word] = made
+        return made
+
+    def read(self, said: Iterable[str]) -> Iterator[Known]:
+        """Yield what is made of each word, in order."""
+        return map(self.__getitem__, said)
+
+
+def read_words(text: str) -> list[str]:
+    """Return the words of `text` without their places."""
+    found: list[str] = _WORD.findall(text)
+    return found
+
+
+def find_content_stem(word: str) -> str:
+    """Return the stem of a word that carries meaning, "" for a small one."""
+    lowered = word.lower().replace("’", "'")
+    return "" if lowered in STOP_WORDS else stem(lowered)
+
+
+_CONTENT_STEMS = Remembered(find_content_stem)
+
+
 def content_stems(text: str) -> tuple[str, ...]:
     """Return the stems of the words that carry meaning, in order, repeats kept."""
-    found: list[str] = []
-    for said in _WORD.findall(text):
-        lowered = said.lower().replace("’", "'")
-        if lowered not in STOP_WORDS:
-            found.append(stem(lowered))
-    return tuple(found)
+    return tuple(filter(None, _CONTENT_STEMS.read(read_words(text))))

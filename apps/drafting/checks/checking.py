@@ -15,9 +15,9 @@ from apps.drafting.checks.kinds import (
     MATRIX_KINDS,
     NOWHERE,
     PHRASE_KINDS,
-    SHORTEST_ANSWER,
     TEXT_KINDS,
     Spot,
+    is_whole,
     list_role_texts,
     rank_proof,
 )
@@ -90,8 +90,8 @@ def weigh_answer(
 ) -> Weighed:
     """Return the findings of `check_answer`, and those that give way to what the person has said."""
     known = context or CheckContext()
-    is_whole = len(text.split()) >= SHORTEST_ANSWER and any("sure" in rule.parameters for rule in rules)
-    judged = judge_answer(text, _describe_setting(known), reader) if is_whole else {}
+    is_judged = is_whole(text) and any("sure" in rule.parameters for rule in rules)
+    judged = judge_answer(text, _describe_setting(known), reader) if is_judged else {}
     kept: list[Finding] = []
     yielded: list[Finding] = []
     modes = find_modes(known)
@@ -173,7 +173,7 @@ class _Struck:
 def _strike(
     text: str, rules: Sequence[Rule], context: CheckContext, judged: Mapping[str, Judged]
 ) -> Iterator[tuple[Rule, _Struck]]:
-    """Yield each rule about a text with where it strikes; the judge alone speaks through one rule a label."""
+    """Yield each rule that strikes a text, with where; the judge alone speaks through one rule a label."""
     spoken: set[str] = set()
     standing = find_lists(text, tuple(rule.phrases for rule in rules))
     for at, rule in enumerate(rules):
@@ -188,7 +188,8 @@ def _strike(
             weighed = _weigh_spots(rule, spots, judged[rule.label], may_speak_alone=may_speak)
             spots = _widen(weighed, split_sentences(text))
             spoken |= {rule.label} if spots else set()
-        yield rule, _Struck(spots, by_judge_alone)
+        if spots:
+            yield rule, _Struck(spots, by_judge_alone)
 
 
 def _weigh_spots(
@@ -216,6 +217,8 @@ def _weigh_spots(
 
 def _widen(spots: tuple[Spot, ...], parts: Sequence[Span]) -> tuple[Spot, ...]:
     """Return spots whose place is the whole sentence of their words, for that is what was judged."""
+    if not spots or spots == (NOWHERE,):
+        return spots
     starts = [part.start for part in parts]
     widened = []
     for spot in spots:

@@ -34,6 +34,12 @@ class Spot:
 NOWHERE = Spot(0, 0, "")
 
 
+@lru_cache(maxsize=16)
+def is_whole(text: str) -> bool:
+    """Tell whether a text is long enough for an answer."""
+    return len(text.split()) >= SHORTEST_ANSWER
+
+
 def find_stock_phrases(rule: Rule, text: str, context: CheckContext) -> tuple[Spot, ...]:
     """Find the rule's phrases, one spot for a sentence; `unless`, `needs` and `evidence` narrow them.
 
@@ -49,7 +55,7 @@ def find_stock_phrases(rule: Rule, text: str, context: CheckContext) -> tuple[Sp
     spots = []
     for index, part in enumerate(parts):
         found = find_phrases(part.text, rule.phrases)
-        is_enough = len({hit.index for hit in found}) >= int(rule.parameters.get("at_least", 1))
+        is_enough = len({hit.number for hit in found}) >= int(rule.parameters.get("at_least", 1))
         if not is_enough or not _is_guilty(rule, parts, index, context):
             continue
         first = found[0]
@@ -97,16 +103,16 @@ def find_absence(rule: Rule, text: str, context: CheckContext) -> tuple[Spot, ..
     It is said by one of the phrases and, where there are any, one of `needs` in the same sentence
     or the one beside it.
     """
+    if not is_whole(text) or has_stated_benefit(context):
+        return ()
     needs = rule.names("needs")
     said = [part.text for part in split_sentences(text)]
-    has = [has_phrase(part, rule.phrases) for part in said]
     is_said = any(
-        is_named and (not needs or has_phrase(" ".join(said[max(0, place - 1) : place + 2]), needs))
-        for place, is_named in enumerate(has)
+        has_phrase(part, rule.phrases)
+        and (not needs or has_phrase(" ".join(said[max(0, place - 1) : place + 2]), needs))
+        for place, part in enumerate(said)
     )
-    if len(text.split()) < SHORTEST_ANSWER or is_said or has_stated_benefit(context):
-        return ()
-    return (NOWHERE,)
+    return () if is_said else (NOWHERE,)
 
 
 def has_stated_benefit(context: CheckContext) -> bool:
@@ -117,7 +123,7 @@ def has_stated_benefit(context: CheckContext) -> bool:
 def find_no_role_link(rule: Rule, text: str, context: CheckContext) -> tuple[Spot, ...]:
     """Find that nothing in a whole answer takes up a word of what the job is."""
     known = describe_role(list_role_texts(context)).stems
-    if len(text.split()) < SHORTEST_ANSWER or not known:
+    if not is_whole(text) or not known:
         return ()
     shared = known & frozenset().union(*(find_stems(part.text) for part in split_sentences(text)))
     return () if len(shared) >= int(rule.parameters.get("words", 2)) else (NOWHERE,)
@@ -141,7 +147,7 @@ def find_turning_away(rule: Rule, text: str, context: CheckContext) -> tuple[Spo
     wishes = tuple(
         wish
         for pair in rule.parameters.get("pairs", ())
-        if has_phrase(role, tuple(pair["job"]))
+        if _has_in_job(role, tuple(pair["job"]))
         for wish in pair["wish"]
     )
     if not has_phrase(text, wishes) and not has_phrase(text, rule.phrases):
@@ -161,6 +167,10 @@ def find_turning_away(rule: Rule, text: str, context: CheckContext) -> tuple[Spo
     return tuple(spots)
 
 
+# A job stays the same while an answer is typed.
+_has_in_job = lru_cache(maxsize=512)(has_phrase)
+
+
 def _stems_behind(text: str, start: int) -> set[str]:
     """Return the stems of the next few words."""
     return set(content_stems(" ".join(text[start : start + 120].split()[:7])))
@@ -168,7 +178,7 @@ def _stems_behind(text: str, start: int) -> set[str]:
 
 def find_pivot(rule: Rule, text: str, context: CheckContext) -> tuple[Spot, ...]:
     """Find a change of field that nothing links: no reason given, and none of the rule's linking phrases."""
-    if not context.is_changing_field or len(text.split()) < SHORTEST_ANSWER or has_phrase(text, rule.phrases):
+    if not context.is_changing_field or not is_whole(text) or has_phrase(text, rule.phrases):
         return ()
     return () if has_stated_reason(context) else (NOWHERE,)
 
@@ -237,7 +247,7 @@ def find_bare_change(rule: Rule, _text: str, context: CheckContext) -> tuple[Spo
         return ()
     text = " ".join(sentence.text for sentence in context.sentences or ())
     has_ticked = any(row.facts for row in context.matrix.rows())
-    if has_ticked or len(text.split()) < SHORTEST_ANSWER or has_phrase(text, rule.phrases):
+    if has_ticked or not is_whole(text) or has_phrase(text, rule.phrases):
         return ()
     known = _find_stems(context.profile_facts)
     said = [set(content_stems(part.text)) for part in split_sentences(text)]

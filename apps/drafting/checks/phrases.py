@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -26,18 +27,43 @@ def fold(text: str) -> str:
     return lowered.translate(_FOLD)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A phrase found: its index in the list, and where it stands (end exclusive)."""
+class Found(NamedTuple):
+    """A phrase found: its number in the list, and where it stands (end exclusive)."""
 
-    index: int
+    number: int
     start: int
     end: int
 
 
-@lru_cache(maxsize=512)
+Made = TypeVar("Made")
+
+
+class Kept(Generic[Made]):
+    """What is made of phrases, found again by which tuple it is: to hash thousands of words takes longer.
+
+    A tuple that is kept is no other one's address. Equal ones share what is made of them.
+    """
+
+    def __init__(self, make: Callable[[tuple[Any, ...]], Made], most: int) -> None:
+        self._make, self._most = lru_cache(maxsize=most)(make), most
+        self._kept: dict[tuple[int, ...], tuple[tuple[Any, ...], Made]] = {}
+
+    def find(self, key: tuple[int, ...], phrases: tuple[Any, ...]) -> Made:
+        """Return what is made of `phrases`; `key` are the addresses of the tuples in it, or its own."""
+        kept = self._kept.get(key)
+        if kept is None:
+            kept = phrases, self._make(phrases)
+            if len(self._kept) >= self._most:
+                self._kept.clear()
+            self._kept[key] = kept
+        return kept[1]
+
+
 def _build(phrases: tuple[str, ...]) -> AhoCorasick:
     return AhoCorasick([fold(phrase.strip()) for phrase in phrases], matchkind=MatchKind.LeftmostLongest)
+
+
+_BUILT = Kept(_build, 512)
 
 
 def find_phrases(text: str, phrases: tuple[str, ...]) -> tuple[Found, ...]:
@@ -45,16 +71,19 @@ def find_phrases(text: str, phrases: tuple[str, ...]) -> tuple[Found, ...]:
     if not phrases or not text:
         return ()
     folded = fold(text)
-    found = _build(phrases).find_matches_as_indexes(folded)
-    return tuple(Found(index, start, end) for index, start, end in found if _is_whole(folded, start, end))
+    found = _BUILT.find((id(phrases),), phrases).find_matches_as_indexes(folded)
+    return tuple([Found(*each) for each in found if _is_whole(folded, each[1], each[2])]) if found else ()
 
 
 def has_phrase(text: str, phrases: tuple[str, ...]) -> bool:
     """Say whether at least one whole phrase stands in `text`."""
-    return bool(find_phrases(text, phrases))
+    if not phrases or not text:
+        return False
+    folded = fold(text)
+    found = _BUILT.find((id(phrases),), phrases).find_matches_as_indexes(folded)
+    return any(_is_whole(folded, start, end) for _, start, end in found)
 
 
-@lru_cache(maxsize=8)
 def _build_together(lists: tuple[tuple[str, ...], ...]) -> tuple[AhoCorasick, tuple[tuple[int, ...], ...]]:
     """Return one automaton for every phrase of every list, and the lists that each phrase stands in."""
     owners: dict[str, tuple[int, ...]] = {}
@@ -65,11 +94,14 @@ def _build_together(lists: tuple[tuple[str, ...], ...]) -> tuple[AhoCorasick, tu
     return AhoCorasick(list(owners), matchkind=MatchKind.Standard), tuple(owners.values())
 
 
+_BUILT_TOGETHER = Kept(_build_together, 8)
+
+
 def find_lists(text: str, lists: tuple[tuple[str, ...], ...]) -> frozenset[int]:
     """Return which lists have a whole phrase in `text`, found in one go however many there are."""
     if not text or not any(lists):
         return frozenset()
-    automaton, owners = _build_together(lists)
+    automaton, owners = _BUILT_TOGETHER.find(tuple(map(id, lists)), lists)
     folded = fold(text)
     found = automaton.find_matches_as_indexes(folded, overlapping=True)
     met = {index for index, start, end in found if _is_whole(folded, start, end)}

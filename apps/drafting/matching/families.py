@@ -9,10 +9,12 @@ for "manager" is about people and "manage" may be about anything.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from apps.drafting.text import stem, words
+from apps.drafting.text import Remembered, Span, find_content_stem, read_words, stem, words
 
 _FAMILIES = """
 leading people: supervise, supervisor, line manage, line manager, manage people, manage a team, lead a team,
@@ -260,18 +262,52 @@ def _load_families() -> dict[str, tuple[_Phrase, ...]]:
     return by_first
 
 
+class _Word(NamedTuple):
+    """A word's stem, the same if it carries meaning ("" if not), and the phrases that may begin there."""
+
+    stem: str
+    content: str
+    starts: tuple[_Phrase, ...]
+
+
+def _read_word(word: str) -> _Word:
+    index, first = _load_families(), stem(word)
+    starts = (*index.get(first, ()), *index.get(f"={word}", ()))
+    return _Word(first, find_content_stem(word), starts)
+
+
+_WORDS = Remembered(_read_word)
+
+
+def _find_phrases(said: list[_Word]) -> Iterator[tuple[int, _Phrase]]:
+    """Yield the phrases that stand in a text, each with the word at which it begins."""
+    stems: tuple[str, ...] = ()
+    for at, word in enumerate(said):
+        for phrase in word[2]:
+            size = len(phrase.key)
+            if size > 1:
+                stems = stems or tuple([each[0] for each in said])
+                if stems[at : at + size] != phrase.key:
+                    continue
+            yield at, phrase
+
+
 def find_families(text: str) -> tuple[Hit, ...]:
     """Return the families that a text meets, in order; a family twice only by different words."""
-    spans = words(text)
-    stems = [stem(span.text) for span in spans]
-    index = _load_families()
+    spans: tuple[Span, ...] = ()
     found: dict[tuple[Family, tuple[str, ...]], Hit] = {}
-    for at, first in enumerate(stems):
-        for phrase in (*index.get(first, ()), *index.get(f"={spans[at].text}", ())):
-            size = len(phrase.key)
-            if size > 1 and tuple(stems[at : at + size]) != phrase.key:
-                continue
-            quote = text[spans[at].start : spans[at + size - 1].end]
-            for family in phrase.families:
-                found.setdefault((family, phrase.key), Hit(family, quote, phrase.key, at))
+    for at, phrase in _find_phrases(list(_WORDS.read(read_words(text)))):
+        spans = spans or words(text)
+        quote = text[spans[at].start : spans[at + len(phrase.key) - 1].end]
+        for family in phrase.families:
+            found.setdefault((family, phrase.key), Hit(family, quote, phrase.key, at))
     return tuple(found.values())
+
+
+def find_meaning(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems of the words that carry meaning, and the ideas of the families that a text meets."""
+    said = list(_WORDS.read(read_words(text)))
+    stems = {word[1] for word in said}
+    stems.discard("")
+    ideas = [family.idea for _, phrase in _find_phrases(said) for family in phrase.families]
+    return frozenset(stems), frozenset(ideas)

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from apps.drafting.checks.judges.features import (
-    Role,
+    Shared,
     count_shared,
-    describe_place,
+    describe_literal_words,
+    describe_person,
     describe_role,
-    describe_words,
+    find_shared,
 )
+from apps.drafting.checks.judges.lexicon import load_lexicon
 from apps.drafting.checks.judges.setting import Setting
-from apps.drafting.checks.judges.tables import load_table
+from apps.drafting.checks.judges.tables import CONSTANT, load_table
 from apps.drafting.checks.phrases import split_sentences
 from apps.drafting.text import STOP_WORDS, Span
 
@@ -32,12 +33,10 @@ DEEDS = ("near_goal", "far_goal", "role_link", "benefit", "evidence", "pivot_lin
 ABSENCES = frozenset({"no_role_link", "no_employer_benefit", "unexplained_pivot"})
 _MOST_COUNTED = 12  # of one thing said again and again
 _ENDS = frozenset("^$")
-_LITERAL = frozenset({"w:", "b:", "t:"})
 Numbers = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """How sure the judge is of one misstep (0 to 1), and the sentence that shows it; None for an absence.
 
     `backed` are the sentences that bring evidence: only there may the judge doubt a stock phrase. It is
@@ -62,18 +61,21 @@ def judge_answer(text: str, setting: Setting, reader: Reader | None = None) -> d
     if not parts:
         return {}
     said = [part.text for part in parts]
-    table, odds = load_table("missteps"), weigh_sentences(said, setting)
+    role = describe_role(setting.role)
+    shared = [find_shared(each, role) for each in said]
+    table, odds = load_table("missteps"), _weigh_answer(said, setting, shared)
     if reader is not None:
         table, odds = load_table("missteps_read"), blend(odds, reader.weigh(said, setting))
-    sums = table.weigh_values(describe_answer(said, odds, setting))
+    sums = table.weigh_values(_describe_answer(odds, setting, shared))
     marks = load_table("sentences").labels
     judged = {}
-    for label, total in zip(table.labels, np.clip(sums, -30, 30).tolist(), strict=True):
-        shown = None if label in ABSENCES else parts[int(odds[:, marks.index(label)].argmax())]
-        judged[label] = Judged(1 / (1 + math.exp(-total)), shown)
+    loudest = dict(zip(marks, odds.argmax(axis=0).tolist(), strict=True))
+    for label, total in zip(table.labels, sums.tolist(), strict=True):
+        shown = None if label in ABSENCES else parts[loudest[label]]
+        judged[label] = Judged(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), shown)
     evidence = (odds[:, marks.index("evidence")] > 0).tolist()
     backed = tuple(part for part, is_proof in zip(parts, evidence, strict=True) if is_proof)
-    judged["cliche"] = replace(judged["cliche"], backed=backed)
+    judged["cliche"] = judged["cliche"]._replace(backed=backed)
     if not setting.is_changing_field:
         judged["unexplained_pivot"] = Judged(0.0, None)
     return judged
@@ -87,41 +89,56 @@ def blend(by_words: Numbers, by_meaning: Numbers) -> Numbers:
 
 def weigh_sentences(said: Sequence[str], setting: Setting) -> Numbers:
     """Return a row for each sentence: the logarithm of the odds of each mark."""
-    table, role = load_table("sentences"), describe_role(setting.role)
-    return np.array(
-        [
-            _weigh_words(each) + table.weigh(_describe_place(each, at, len(said), role, setting))
-            for at, each in enumerate(said)
-        ]
+    role = describe_role(setting.role)
+    return _weigh_answer(said, setting, [find_shared(each, role) for each in said])
+
+
+def _weigh_answer(said: Sequence[str], setting: Setting, shared: Sequence[Shared]) -> Numbers:
+    lexicon = load_lexicon()
+    summed = lexicon.weigh_words(said)
+    summed += lexicon.weigh_features(
+        (
+            CONSTANT,
+            *describe_person(setting.level, setting.years, is_changing_field=setting.is_changing_field),
+        )
     )
-
-
-@lru_cache(maxsize=1_024)
-def _weigh_words(sentence: str) -> Numbers:
-    """Return what the words of a sentence say of each mark; who types changes one sentence at a time."""
-    table = load_table("sentences")
-    return table.weigh(describe_words(sentence)) + table.constants
+    summed += lexicon.weigh_shared([len(each.stems) for each in shared], [len(each.ideas) for each in shared])
+    summed[0] += lexicon.weigh_features(("first",))
+    summed[-1] += lexicon.weigh_features(("last",))
+    return summed.astype(np.float32) / np.float32(100)
 
 
 def describe_answer(said: Sequence[str], odds: Numbers, setting: Setting) -> dict[str, float]:
     """Return the features of a whole answer: for each mark its clearest sentence, and how many there are."""
-    marks = load_table("sentences").labels
-    clearest = np.clip(odds.max(axis=0), -5, 5)
-    counted = np.minimum((1 / (1 + np.exp(-np.clip(odds, -30, 30)))).sum(axis=0), _MOST_COUNTED)
-    found = {f"clearest {mark}": float(clearest[at]) for at, mark in enumerate(marks)}
-    found |= {f"count {mark}": float(counted[at]) for at, mark in enumerate(marks)}
+    role = describe_role(setting.role)
+    return _describe_answer(odds, setting, [find_shared(each, role) for each in said])
+
+
+def _describe_answer(odds: Numbers, setting: Setting, shared: Sequence[Shared]) -> dict[str, float]:
+    clearest = np.maximum(np.minimum(odds.max(axis=0), 5), -5)
+    within = np.maximum(np.minimum(odds, 30), -30)
+    counted = np.minimum((1 / (1 + np.exp(-within))).sum(axis=0), _MOST_COUNTED)
+    names_clearest, names_counted = _name_features()
+    found = dict(zip(names_clearest, clearest.tolist(), strict=True))
+    found.update(zip(names_counted, counted.tolist(), strict=True))
     found["sentences"] = len(odds) / 5
     found["changing field"] = float(setting.is_changing_field)
     found["years"] = min(setting.years or 0, 30) / 10
-    return found | count_shared(said, describe_role(setting.role))
+    return found | count_shared(shared)
+
+
+@lru_cache(maxsize=1)
+def _name_features() -> tuple[list[str], list[str]]:
+    marks = load_table("sentences").labels
+    return [f"clearest {mark}" for mark in marks], [f"count {mark}" for mark in marks]
 
 
 def find_loud_words(sentence: str, label: str, *, most: int = 3) -> tuple[str, ...]:
     """Return the words of a sentence, or runs of them, that spoke loudest for a misstep."""
-    said = {name: name.partition(":")[2] for name in describe_words(sentence) if name[:2] in _LITERAL}
+    said = describe_literal_words(sentence)
     loud = load_table("sentences").explain(said, label, most=6 * most)
     found: list[str] = []
-    for words in (said[name].strip("^$ ") for name in loud):
+    for words in (name[2:].strip("^$ ") for name in loud):
         is_telling = not STOP_WORDS.issuperset(words.split()) and "#" not in words
         if is_telling and not any(words in other for other in found):
             found.append(words)
@@ -131,17 +148,5 @@ def find_loud_words(sentence: str, label: str, *, most: int = 3) -> tuple[str, .
 def has_met(phrase: str) -> bool:
     """Tell whether the examples held every word of a phrase, and every two that stand together."""
     rows = load_table("sentences").rows
-    found = [name for name in describe_words(phrase) if name[:2] in ("w:", "b:") and not _ENDS & set(name)]
+    found = [name for name in describe_literal_words(phrase) if name[0] in "wb" and not _ENDS & set(name)]
     return all(name in rows for name in found)
-
-
-def _describe_place(sentence: str, at: int, count: int, role: Role, setting: Setting) -> tuple[str, ...]:
-    return describe_place(
-        sentence,
-        is_first=at == 0,
-        is_last=at == count - 1,
-        role=role,
-        level=setting.level,
-        years=setting.years,
-        is_changing_field=setting.is_changing_field,
-    )

@@ -36,17 +36,17 @@ class Table:
 
     def weigh_values(self, values: Mapping[str, float]) -> NDArray[np.float32]:
         """Return the logarithm of the odds of each label where every feature has a value."""
-        total = self.constants.copy()
-        for feature, value in values.items():
-            if (row := self.rows.get(feature)) is not None:
-                total += self.weights[row] * np.float32(value)
+        known = {row: value for name, value in values.items() if (row := self.rows.get(name)) is not None}
+        counts = np.array([1, *known.values()], dtype=np.float32)
+        total: NDArray[np.float32] = (self.weights[[0, *known]] * counts[:, None]).sum(axis=0)
         return total
 
     def explain(self, features: Iterable[str], label: str, most: int = 3) -> tuple[str, ...]:
         """Return the features that spoke loudest for a label, the loudest first."""
         at = self.labels.index(label)
-        spoke = {name: float(self.weights[self.rows[name], at]) for name in features if name in self.rows}
-        loud = sorted((-weight, name) for name, weight in spoke.items() if weight > 0)
+        known = {name: row for name in features if (row := self.rows.get(name)) is not None}
+        spoke = zip(self.weights[list(known.values()), at].tolist(), known, strict=True)
+        loud = sorted((-weight, name) for weight, name in spoke if weight > 0)
         return tuple(name for _, name in loud[:most])
 
 
