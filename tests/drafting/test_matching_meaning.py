@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import astuple
 from pathlib import Path
 
 import numpy as np
@@ -31,8 +30,8 @@ def line(ref: str, text: str, vector: bytes = b"", kind: LineKind = LineKind.RES
 def test_a_likeness_stands_out_from_the_other_lines_and_the_other_goals() -> None:
     found = find_nearness([[0.9, 0.1, 0.2], [0.5, 0.4, 0.3]])
 
-    assert astuple(found[0][0]) == pytest.approx((0.9, 0.5, 0.7, 0.4))
-    assert astuple(found[1][1]) == pytest.approx((0.4, 0.0, -0.1, 0.3))
+    assert found[0][0] == pytest.approx((0.9, 0.5, 0.7, 0.4))
+    assert found[1][1] == pytest.approx((0.4, 0.0, -0.1, 0.3))
     assert find_nearness([[0.6]]) == [[Nearness(0.6, 0.0, 0.6, 0.6)]]
     assert find_nearness([]) == []
 
