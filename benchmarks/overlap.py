@@ -87,7 +87,7 @@ def main() -> int:
     left, right = RANDOM.normal(size=(2, SIDE, SIDE)).astype(np.float32)
     times: dict[str, list[float]] = {}
     for turn, (goals, lines) in enumerate(islice(make_cases(), rounds + 5)):
-        read_wording.cache_clear()
+        read_wording.cache_clear()  # the goals and lines themselves come round again
         changed = [replace(goals[0], text=f"{goals[0].text} and {turn}"), *goals[1:]]
         plain = [{**asdict(item), "vector": item.vector.hex()} for item in (*goals, *lines)]
         works: dict[str, Callable[[], object]] = {

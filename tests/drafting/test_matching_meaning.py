@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import astuple
 from pathlib import Path
 
 import numpy as np
@@ -32,8 +31,8 @@ def line(ref: str, text: str, vector: bytes = b"", kind: LineKind = LineKind.RES
 def test_a_likeness_stands_out_from_the_other_lines_and_the_other_goals() -> None:
     found = find_nearness([[0.9, 0.1, 0.2], [0.5, 0.4, 0.3]])
 
-    assert astuple(found[0][0]) == pytest.approx((0.9, 0.5, 0.7, 0.4))
-    assert astuple(found[1][1]) == pytest.approx((0.4, 0.0, -0.1, 0.3))
+    assert found[0][0] == pytest.approx((0.9, 0.5, 0.7, 0.4))
+    assert found[1][1] == pytest.approx((0.4, 0.0, -0.1, 0.3))
     assert find_nearness([[0.6]]) == [[Nearness(0.6, 0.0, 0.6, 0.6)]]
     assert find_nearness([]) == []
 
@@ -86,7 +85,7 @@ def test_a_match_by_meaning_says_how_many_lines_come_nearer_and_where_it_guesses
 ) -> None:
     monkeypatch.setattr(overlap_module, "_GUESS", 1.0)
     lines = [line(f"l{at}", f"Word{at}", point(1, at / 10)) for at in range(5)]
-    monkeypatch.setattr(overlap_module, "judge_pair", lambda _pair, nearness: 1 - nearness.near / 2)
+    monkeypatch.setattr(overlap_module, "judge_weighed", lambda _pair, nearness: 1 - nearness.near / 2)
     monkeypatch.setattr(overlap_module, "_MOST_PER_GOAL", 5)
     whys = {
         match.line_ref: match.why

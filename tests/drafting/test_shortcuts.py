@@ -26,9 +26,8 @@ READ = [rule_from_mapping(tomllib.loads(path.read_text("utf-8"))) for path in so
 
 def leave_situation_out(rule: Rule) -> Rule:
     """Return a rule that speaks by itself, whatever else is known."""
-    return replace(
-        rule, parameters={name: value for name, value in rule.parameters.items() if name != "sure"}
-    )
+    left = {"sure", "lenses", "modes", "yields_to"}
+    return replace(rule, parameters={key: each for key, each in rule.parameters.items() if key not in left})
 
 
 RULES = tuple(leave_situation_out(rule) for rule in READ if rule.kind in TEXT_KINDS)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from apps.drafting.matching.comparing import Likeness
 from apps.drafting.vocabulary import LineKind
@@ -19,11 +19,12 @@ _LEARNED = json.loads((Path(__file__).parent / "judgement.json").read_text(encod
 LEAST_SURE: float = _LEARNED["least_sure"]
 CONSTANT: float = _LEARNED["constant"]
 WEIGHTS: dict[str, float] = _LEARNED["weights"]
+_NEARNESS = ("near", "above_the_mean", "above_other_lines", "above_other_goals")
+_NEAR, _MEAN, _LINES, _GOALS = map(WEIGHTS.__getitem__, _NEARNESS)
 _REQUIRED = frozenset({LineKind.REQUIREMENT, LineKind.PREFERRED})
 
 
-@dataclass(frozen=True, slots=True)
-class Nearness:
+class Nearness(NamedTuple):
     """How near a goal and a line are in meaning (-1 to 1), and how much nearer than others are."""
 
     near: float
@@ -64,19 +65,31 @@ def _pick_other(best: tuple[float, float], value: float) -> float:
 
 def judge_pair(pair: Likeness, nearness: Nearness) -> float:
     """Return how sure one may be of the match, 0 to 1."""
-    features = describe_pair(pair, nearness)
-    total = CONSTANT + sum(WEIGHTS[name] * value for name, value in features.items())
-    return 1 / (1 + math.exp(-total))
+    return judge_weighed(weigh_pair(pair), nearness)
+
+
+def weigh_pair(pair: Likeness) -> tuple[float, ...]:
+    """Return what counts of all that is shared, weighed; it stays the same while both texts do."""
+    return tuple([WEIGHTS[name] * value for name, value in _describe_likeness(pair).items() if value])
+
+
+def judge_weighed(weighed: Sequence[float], nearness: Nearness) -> float:
+    """Return how sure one may be of a match, 0 to 1, where what is shared has been weighed."""
+    near, mean, lines, goals = nearness
+    total = _NEAR * near + _MEAN * mean + _LINES * lines + _GOALS * goals
+    for each in weighed:
+        total += each
+    return 1 / (1 + math.exp(-(CONSTANT + total)))
 
 
 def describe_pair(pair: Likeness, nearness: Nearness) -> dict[str, float]:
     """Return the features that are weighed, by name."""
+    return {**dict(zip(_NEARNESS, nearness, strict=True)), **_describe_likeness(pair)}
+
+
+def _describe_likeness(pair: Likeness) -> dict[str, float]:
     narrow = sum(not mine.family.is_broad for mine, _ in pair.ideas)
     return {
-        "near": nearness.near,
-        "above_the_mean": nearness.above_the_mean,
-        "above_other_lines": nearness.above_other_lines,
-        "above_other_goals": nearness.above_other_goals,
         "ideas": float(min(narrow, 2)),
         "broad_ideas": float(min(len(pair.ideas) - narrow, 2)),
         "shared_words": float(min(len(pair.telling), 3)),

@@ -9,11 +9,13 @@ direct reports") meets only a goal that wants to be rid of it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from apps.drafting.matching.comparing import Likeness, Wording, compare, count_words, read_wording
-from apps.drafting.matching.judgement import LEAST_SURE, Nearness, find_nearness, judge_pair
+from apps.drafting.matching.judgement import LEAST_SURE, Nearness, find_nearness, judge_weighed, weigh_pair
 from apps.drafting.vocabulary import Goal, Line, LineKind, Match, Note, Overlap
 
 _IDEA, _BROAD_IDEA, _WORD = 0.55, 0.25, 0.45
@@ -68,12 +70,11 @@ def match_goals(
     ]
     offers += [_Offer(note.ref, LineKind.DIRECTION, read_wording(note.text), note.vector) for note in notes]
     near = _compare_meanings(goals, offers)
-    frequency = count_words([offer.wording for offer in offers])
+    offered = tuple([(offer.wording.text, offer.kind) for offer in offers])
     matches: list[Match] = []
     for goal in goals:
-        wanted, row = read_wording(goal.text), near.get(goal.ref)
-        pairs = [compare(wanted, offer.wording, kind=offer.kind, frequency=frequency) for offer in offers]
-        found = _judge(goal, offers, pairs, row) if row else _compare_words(goal, offers, pairs)
+        row = near.get(goal.ref)
+        found = _judge(goal, offers, offered, row) if row else _compare_words(goal, offers, offered)
         matches += sorted(found, key=lambda match: -match.strength)[:_MOST_PER_GOAL]
     return _sum_up(goals, lines, matches)
 
@@ -90,21 +91,44 @@ def _compare_meanings(goals: Sequence[Goal], offers: Sequence[_Offer]) -> dict[s
     return {goal.ref: row for goal, row in zip(read, find_nearness(rows), strict=True)}
 
 
-def _judge(
-    goal: Goal, offers: Sequence[_Offer], pairs: Sequence[Likeness], near: Sequence[Nearness]
-) -> list[Match]:
+_Offered = tuple[tuple[str, LineKind], ...]
+
+
+# One goal changes at a time, or one posting does: the other rows are as they were.
+@lru_cache(maxsize=128)
+def _compare_all(wanted: str, offered: _Offered) -> tuple[Likeness, ...]:
+    """Return what a goal shares with each line of a posting."""
+    goal, frequency = read_wording(wanted), _count_words(offered)
+    return tuple(
+        [compare(goal, read_wording(text), kind=kind, frequency=frequency) for text, kind in offered]
+    )
+
+
+@lru_cache(maxsize=128)
+def _weigh_all(wanted: str, offered: _Offered) -> tuple[tuple[float, ...], ...]:
+    return tuple(map(weigh_pair, _compare_all(wanted, offered)))
+
+
+@lru_cache(maxsize=8)
+def _count_words(offered: _Offered) -> Counter[str]:
+    return count_words([read_wording(text) for text, _ in offered])
+
+
+def _judge(goal: Goal, offers: Sequence[_Offer], offered: _Offered, near: Sequence[Nearness]) -> list[Match]:
     """Return the matches that the judgement is sure enough of."""
-    found = []
-    for offer, pair, nearness in zip(offers, pairs, near, strict=True):
-        sure = judge_pair(pair, nearness)
+    pairs, found = _compare_all(goal.text, offered), []
+    weighed = _weigh_all(goal.text, offered)
+    for offer, pair, shared, nearness in zip(offers, pairs, weighed, near, strict=True):
+        sure = judge_weighed(shared, nearness)
         if sure >= LEAST_SURE:
             said = _explain(pair) or _place(goal, nearness, near, is_guess=sure < _GUESS)
             found.append(Match(goal.ref, offer.ref, round(sure, 3), said))
     return found
 
 
-def _compare_words(goal: Goal, offers: Sequence[_Offer], pairs: Sequence[Likeness]) -> list[Match]:
+def _compare_words(goal: Goal, offers: Sequence[_Offer], offered: _Offered) -> list[Match]:
     """Return the matches that shared ideas and words carry, none far below the best."""
+    pairs = _compare_all(goal.text, offered)
     found = [
         Match(goal.ref, offer.ref, strength, _explain(pair))
         for offer, pair in zip(offers, pairs, strict=True)

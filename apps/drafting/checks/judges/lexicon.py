@@ -45,31 +45,30 @@ class Lexicon:
         nothing = len(weights) - 1
         self._numbers: dict[str, int] = {"": _UNKNOWN}
         rows: dict[int, int] = {}
-        often: list[tuple[int, int, int]] = []
+        repeated: list[tuple[int, int, int]] = []
         for feature, row in table.rows.items():
             kind, _, said = feature.partition(":")
             if kind in _RUNS:
                 rows[self._join(said.split(" "), kind)] = row
             elif kind == "n":
-                name, times = said.split(" ")
-                often.append((int(times), self._join([name], "c"), row))
-        for _, key, _ in often:
+                name, least = said.split(" ")
+                repeated.append((int(least), self._join([name], "c"), row))
+        for _, key, _ in repeated:
             rows.setdefault(key, nothing)
         keys = sorted(rows)
         self._keys = np.array([*keys, np.iinfo(np.int64).max])
         # The last row is for what is not known.
         self._weights = weights[[*map(rows.__getitem__, keys), nothing]].astype(np.int32)
-        classes = sorted({key for _, key, _ in often})
+        classes = sorted({key for _, key, _ in repeated})
         # What it says that a class is met twice and thrice; the first is no class.
         self._repeats = {least: np.zeros((len(classes) + 1, weights.shape[1]), np.int32) for least in (2, 3)}
         self._class_of_row = np.zeros(len(self._keys), dtype=np.int8)
         self._class_of_row[self._keys.searchsorted(classes)] = range(1, len(classes) + 1)
-        for least, key, row in often:
-            self._repeats[least][classes.index(key) + 1] = weights[row]
+        for times, key, row in repeated:
+            self._repeats[times][classes.index(key) + 1] = weights[row]
         self._lengths = np.zeros((MOST_TOKENS + 1, weights.shape[1]), dtype=np.int64)
-        for least in LENGTHS:
-            if (at := table.rows.get(f"length {least}")) is not None:
-                self._lengths[least:] += weights[at]
+        for size in LENGTHS:
+            self._lengths[size:] += weights[table.rows.get(f"length {size}", nothing)]
         self._table = table
         self._remembered: dict[str, Whole] = {}
         # What features say of each mark, in hundredths; unknown ones say nothing.
