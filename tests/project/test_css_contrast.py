@@ -1,12 +1,12 @@
 """The colours of both themes have the contrast that WCAG 2.2 asks for (AA: text 4.5, edges and marks 3)."""
 
 import re
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 
-CSS = (Path(settings.BASE_DIR) / "static" / "css" / "throughline.css").read_text()
+from apps.common.stylesheet import join_stylesheet
+
+CSS = join_stylesheet().read_text()
 TEXT, EDGE = 4.5, 3.0
 GROUNDS = ("paper", "card", "neutral-wash")
 PHASES = ("near", "bridge", "far")
