@@ -1,0 +1,173 @@
+"""What a candidate sends: one answer to one cohort, with what is withheld, until when, and who looked."""
+
+import pgtrigger
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import F, Q
+
+from apps.answers.models import Answer, Revision
+from apps.reviews.models.cohort import Cohort
+
+
+class State(models.TextChoices):
+    """Where a request stands. "Being read" is no state: it is a hold, which ends by itself."""
+
+    WAITING = "waiting", "Waiting"
+    RESUBMITTED = "resubmitted", "Sent again"
+    SUGGESTED = "suggested", "Changes suggested"
+    NEEDED = "needed", "Changes needed"
+    READY = "ready", "Looks ready"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class ReviewRequest(models.Model):
+    """A candidate's consent that a cohort's counsellors read one answer, and what became of it."""
+
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="review_requests"
+    )
+    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="review_requests")
+    cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, related_name="requests")
+    revision = models.ForeignKey(
+        Revision, on_delete=models.CASCADE, related_name="+", help_text="What was sent last."
+    )
+    state = models.CharField(max_length=12, choices=State.choices, default=State.WAITING)
+    message = models.TextField("what to look at", max_length=1_000, blank=True)
+    withheld_words = ArrayField(
+        models.CharField(max_length=200),
+        default=list,
+        blank=True,
+        help_text="Such as the employer now or a salary wish: blacked out wherever they stand.",
+    )
+    withholds_notes = models.BooleanField("keep my notes on the employer to myself", default=False)
+    withholds_facts = models.BooleanField("keep my profile to myself", default=False)
+    ends_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(auto_now_add=True)
+    waiting_since = models.DateTimeField()
+    state_since = models.DateTimeField()
+    held_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    held_until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["waiting_since", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["answer", "cohort"],
+                condition=~Q(state="withdrawn"),
+                name="one_live_request_per_answer_and_cohort",
+            ),
+            models.CheckConstraint(condition=Q(state__in=State.values), name="request_state_is_known"),
+            models.CheckConstraint(
+                condition=Q(ends_at=None) | Q(ends_at__gt=F("sent_at")), name="request_ends_after_it_began"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["cohort", "state", "waiting_since", "id"], name="queue_of_a_cohort"),
+            models.Index(fields=["owner", "-sent_at", "-id"], name="requests_of_a_candidate"),
+            models.Index(fields=["ends_at"], condition=Q(ends_at__isnull=False), name="requests_that_end"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Answer {self.answer_id} to cohort {self.cohort_id}"
+
+
+class SentText(models.Model):
+    """What is searched: the words that were sent, apart from drafts, so that no autosave pays for it."""
+
+    request = models.OneToOneField(ReviewRequest, on_delete=models.CASCADE, related_name="sent_text")
+    cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, related_name="+")
+    words = SearchVectorField()
+
+    class Meta:
+        indexes = [GinIndex(fields=["words"], name="sent_words")]
+
+    def __str__(self) -> str:
+        return f"Words of request {self.request_id}"
+
+
+class Event(models.Model):
+    """One step of a request from state to state. Nothing changes it later."""
+
+    request = models.ForeignKey(ReviewRequest, on_delete=models.CASCADE, related_name="events")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    from_state = models.CharField(max_length=12, blank=True)
+    to_state = models.CharField(max_length=12, choices=State.choices)
+    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["request", "pk"]
+        triggers = [
+            pgtrigger.ReadOnly(
+                name="event_never_changes", fields=["request", "from_state", "to_state", "revision", "at"]
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.from_state or 'nothing'} to {self.to_state}"
+
+
+class OutsideLink(models.Model):
+    """A link by which someone without an account reads one answer and comments: only a digest is kept."""
+
+    request = models.ForeignKey(
+        ReviewRequest, null=True, blank=True, on_delete=models.CASCADE, related_name="links"
+    )
+    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="outside_links")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="outside_links"
+    )
+    name = models.CharField("who it is for", max_length=100)
+    digest = models.CharField(max_length=64, unique=True)
+    withheld_words = ArrayField(models.CharField(max_length=200), default=list, blank=True)
+    withholds_notes = models.BooleanField(default=False)
+    withholds_facts = models.BooleanField(default=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    ends_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="link_is_for_somebody"),
+            models.CheckConstraint(condition=Q(ends_at__gt=F("created_at")), name="link_ends_after_it_began"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Link for {self.name}"
+
+
+class Opening(models.Model):
+    """That somebody opened what was shared: what the candidate sees of it. Nothing changes it later."""
+
+    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="openings")
+    request = models.ForeignKey(
+        ReviewRequest, null=True, blank=True, on_delete=models.CASCADE, related_name="openings"
+    )
+    link = models.ForeignKey(
+        OutsideLink, null=True, blank=True, on_delete=models.CASCADE, related_name="openings"
+    )
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    what = models.CharField(max_length=100)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["answer", "-at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(request__isnull=False) | Q(link__isnull=False), name="opened_by_some_right"
+            ),
+        ]
+        triggers = [pgtrigger.ReadOnly(name="opening_never_changes", fields=["answer", "what", "at"])]
+
+    def __str__(self) -> str:
+        return f"{self.what} at {self.at:%Y-%m-%d %H:%M}"
