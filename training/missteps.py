@@ -26,7 +26,13 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-from apps.drafting.checks.judges.features import describe_place, describe_role, describe_words  # noqa: E402
+from apps.drafting.checks.judges.features import (  # noqa: E402
+    Shared,
+    describe_place,
+    describe_role,
+    describe_words,
+    find_shared,
+)
 from apps.drafting.checks.judges.missteps import ABSENCES, DEEDS, blend, describe_answer  # noqa: E402
 from apps.drafting.checks.judges.setting import Setting  # noqa: E402
 from apps.drafting.checks.judges.tables import CONSTANT, FOLDER  # noqa: E402
@@ -241,6 +247,12 @@ def write(name: str, labels: Sequence[str], features: Sequence[str], weights: Nu
     (FOLDER / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def share_role(example: Example) -> list[Shared]:
+    """Return what each sentence has of the job's own words."""
+    role = describe_role(example.setting.role)
+    return [find_shared(each, role) for each in example.said]
+
+
 def main() -> None:
     """Learn, write and report."""
     examples = read_examples()
@@ -253,7 +265,7 @@ def main() -> None:
         judges["missteps_read"] = [blend(*each) for each in zip(by_words, by_meaning, strict=True)]
     for name, odds in judges.items():
         rows = [
-            describe_answer(example.said, each, example.setting)
+            describe_answer(each, example.setting, share_role(example))
             for each, example in zip(odds, examples, strict=True)
         ]
         write(name, MISSTEPS, *fit_answers(rows, examples))

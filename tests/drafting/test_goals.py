@@ -127,6 +127,19 @@ def test_a_span_may_be_a_range() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("Chartered in five years, the first paper by June", ["in five years", "by June"]),
+        ("In five years I want to plant in the spring", ["In five years"]),
+    ],
+)
+def test_a_near_date_counts_beside_other_times_and_a_season_alone_does_not(
+    text: str, cues: list[str]
+) -> None:
+    assert [timing.cue for timing in find_timings(text, year=2025)] == cues
+
+
 @given(st.text(max_size=300))
 def test_any_text_is_read_as_a_goal(text: str) -> None:
     reading = read_goal(text)

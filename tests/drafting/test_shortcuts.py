@@ -7,10 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from apps.drafting.checks import CheckContext, Rule, check_answer, rule_from_mapping
+from apps.drafting.checks.judges import lexicon
 from apps.drafting.checks.judges.features import describe_words
 from apps.drafting.checks.judges.lexicon import Lexicon, load_lexicon
 from apps.drafting.checks.judges.tables import Table, load_table
@@ -74,6 +76,18 @@ def test_words_as_numbers_weigh_what_they_weigh_by_name(said: list[str]) -> None
 
         by_name = [np.rint(table.weigh(describe_words(each)) * 100).astype(int).tolist() for each in said]
         assert weighed.tolist() == by_name
+
+
+def test_a_memory_that_is_full_is_begun_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lexicon, "_MOST_REMEMBERED", 2)
+    fresh = Lexicon(load_table("sentences"))
+
+    said = ("I mend boats", "I bake", "I teach", "I bake")
+
+    weighed = [fresh.weigh_words([each]).tolist() for each in said]
+
+    assert weighed == [load_lexicon().weigh_words([each]).tolist() for each in said]
+    assert len(fresh._remembered) == 2
 
 
 def test_a_class_that_counts_only_when_repeated_needs_no_weight_of_its_own() -> None:

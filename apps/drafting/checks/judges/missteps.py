@@ -66,7 +66,7 @@ def judge_answer(text: str, setting: Setting, reader: Reader | None = None) -> d
     table, odds = load_table("missteps"), _weigh_answer(said, setting, shared)
     if reader is not None:
         table, odds = load_table("missteps_read"), blend(odds, reader.weigh(said, setting))
-    sums = table.weigh_values(_describe_answer(odds, setting, shared))
+    sums = table.weigh_values(describe_answer(odds, setting, shared))
     marks = load_table("sentences").labels
     judged = {}
     loudest = dict(zip(marks, odds.argmax(axis=0).tolist(), strict=True))
@@ -108,13 +108,11 @@ def _weigh_answer(said: Sequence[str], setting: Setting, shared: Sequence[Shared
     return summed.astype(np.float32) / np.float32(100)
 
 
-def describe_answer(said: Sequence[str], odds: Numbers, setting: Setting) -> dict[str, float]:
-    """Return the features of a whole answer: for each mark its clearest sentence, and how many there are."""
-    role = describe_role(setting.role)
-    return _describe_answer(odds, setting, [find_shared(each, role) for each in said])
+def describe_answer(odds: Numbers, setting: Setting, shared: Sequence[Shared]) -> dict[str, float]:
+    """Return the features of a whole answer: for each mark its clearest sentence, and how many there are.
 
-
-def _describe_answer(odds: Numbers, setting: Setting, shared: Sequence[Shared]) -> dict[str, float]:
+    `odds` has a row for each sentence and a column for each mark; `shared` is what each has of the job.
+    """
     clearest = np.maximum(np.minimum(odds.max(axis=0), 5), -5)
     within = np.maximum(np.minimum(odds, 30), -30)
     counted = np.minimum((1 / (1 + np.exp(-within))).sum(axis=0), _MOST_COUNTED)
