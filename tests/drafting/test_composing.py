@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from apps.drafting.composing import compose_answer, compose_variants, preview_phase
+from apps.drafting.composing.alignment import read_alignment
 from apps.drafting.composing.composition import finish
 from apps.drafting.composing.frames import FRAMES, Turns
-from apps.drafting.composing.planning import read_alignment, say_when
+from apps.drafting.composing.planning import say_when
 from apps.drafting.composing.wording import Form
 from apps.drafting.vocabulary import (
     Goal,

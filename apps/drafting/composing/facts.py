@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from apps.drafting.composing.casing import lower_first
+from apps.drafting.composing.clauses import is_clause
 from apps.drafting.composing.wordforms import (
     COUNTED,
     DETERMINERS,
@@ -16,12 +18,13 @@ from apps.drafting.composing.wordforms import (
     is_role,
     is_verb_at,
 )
-from apps.drafting.composing.wording import is_clause, lower_first, tidy
+from apps.drafting.composing.wording import tidy
 
 _DENIALS = frozenset("no not never without lack lacks lacking none".split())
 _TIMES = ("since", "then", "last", "mostly", "until", "from")
 _STATES = frozenset(
-    "able comfortable competent confident conversant experienced familiar fluent good happy proficient "
+    "able bilingual calm careful patient punctual reliable friendly organised numerate strong comfortable "
+    "competent confident conversant experienced familiar fluent good happy proficient "
     "qualified responsible skilled trained used willing certified licensed registered".split()
 )
 _DONE = frozenset(
@@ -38,7 +41,7 @@ _UNDER_WAY = frozenset(
 )
 _DURATION = re.compile(
     rf"(?:about |nearly |almost |over )?(?:\d+\+?|{'|'.join(_NUMBERS.split())})(?: and a half)?[ -]"
-    r"(?:years?|months?|weeks?|seasons?|summers?|winters?)\b['’]?",
+    r"(?:years?|yrs?|months?|weeks?|seasons?|summers?|winters?)\b['’]?",
     re.IGNORECASE,
 )
 _TONGUES = frozenset(
@@ -59,9 +62,20 @@ def tell_fact(text: str) -> str:
     if not parts or _DENIALS & set(parts[0].lower().split()[:2]):
         return ""
     parts = [part for part in parts if part.split(" ", 1)[0].lower() not in _DENIALS]
+    labelled = _LABEL.match(parts[0])
+    if labelled:
+        parts[0] = parts[0][labelled.end() :]
+        return f"for {labelled[1]}, I have {', '.join(parts)}"
+    if len(parts) == 2 and _DURATION.fullmatch(parts[1]) and is_past(parts[0].lower().split()):
+        parts = [f"{parts[0]} for {parts[1]}"]
+    if len(parts) > 1 and re.fullmatch(r"(?:19|20)\d\d", parts[-1]):
+        parts = [*parts[:-2], f"{parts[-2]} from {parts[-1]}"]
     clause = _tell_part(", ".join(parts))
     if len(parts) == 1 or not clause.startswith("I have "):
         return clause
+    is_time_of = len(parts) == 2 and _DURATION.fullmatch(parts[1]) and not is_role(parts[0])
+    if is_time_of and not COUNTED & set(parts[0].lower().split()):
+        return f"I have {parts[1]} of {lower_first(parts[0])}"
     return _tell_parts(parts) or clause
 
 
@@ -85,13 +99,17 @@ def _is_detail(part: str) -> bool:
     return not _STATES & set(low[:1]) and low[-1] not in COUNTED | _TONGUES and len(low) < 6
 
 
+_LABEL = re.compile(r"([A-Z][\w.+#/ -]{1,24}):\s+(?=\S+ \S)")
+
+
 def _tell_part(rest: str) -> str:
     words = rest.split()
     low = [word.lower().strip(",;:") for word in words]
     if low[0] in {"i", "i've", "i’ve", "i'm", "i’m"}:
         return rest[0].upper() + rest[1:]
     if (said := _tell_deed(rest, low)) is not None:
-        return re.sub(r"\b(?:his|her)\b", "my", said)
+        # Told of the person by another: "maintains her own site". Further on, "her" may be anyone's.
+        return re.sub(r"^(I \w+) (?:his|her)\b", r"\1 my", said)
     if _is_own_result(low):
         return lower_first(rest) if low[0] == "my" else f"my {lower_first(rest)}"
     is_sentence = is_clause(low) and not _DURATION.match(rest)
@@ -122,9 +140,14 @@ def _tell_deed(rest: str, low: list[str]) -> str | None:
         return f"I {_drop_third_person(lowered, lead)}"
     if low[0] in _UNDER_WAY and len(low) > 1:
         return f"I am {lowered}"
+    if base_of_gerund(low[0]) and low[1:2] and low[1].isdigit():
+        return f"I {base_of_gerund(low[0])} {rest.partition(' ')[2]}"
     if base_of_gerund(low[0]) and (low[0] not in NOUN_TOO and low[1:2] and low[1] in DETERMINERS):
         return f"my work so far includes {lowered}"
-    is_verb = is_verb_at(low, lead) and not rest.split(" ", 1)[0].endswith(",")
+    # "clean licence": a verb has no bare thing behind it, of which one has one.
+    head = rest.partition(",")[0].lower().split()
+    is_thing = len(head) == lead + 2 and head[-1] in COUNTED
+    is_verb = is_verb_at(low, lead) and not is_thing and not rest.split(" ", 1)[0].endswith(",")
     return f"I {lowered}" if is_verb and not is_role(rest) else None
 
 
@@ -164,7 +187,7 @@ def _tell_thing(text: str, low: list[str]) -> str:
     if low[:2] == ["pro", "bono"] or named[-1:] == ["work"]:
         return f"I have done {text}"
     if len(named) <= 3 and re.search(rf" for {_DURATION.pattern}", text, re.IGNORECASE):
-        return f"I have worked in {text}"
+        return f"I have worked in {text}" if text[:1].islower() else f"I have been with {text}"
     if low[-1] in _TONGUES and len(low) <= 3 and low[0] in {"fluent", "native", "good", "everyday", "basic"}:
         return f"I speak {text}"
     return f"I have {add_article(text)}"

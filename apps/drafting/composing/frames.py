@@ -23,6 +23,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
     "near.noun": ("{when}, what I want is {0}", "{when}, I am working towards {0}", "my aim, {when}, is {0}"),
     "near.role": ("{when}, I want to become {0}", "my aim, {when}, is to become {0}"),
     "near.clause": ("{when}, I want to reach the point where {0}", "my aim, {when}, is to see that {0}"),
+    "near.loose": ("{when}, what I want is this: {0}", "my aim, {when}, is this: {0}"),
     "near.hedged": ("{when}, I might like to {0}", "{when}, I can see myself wanting to {0}"),
     "open.align": ("{0}",),
     "open.five_years": (
@@ -47,6 +48,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
         "the part of this role that serves it is {0}",
     ),
     "near.aligns.clause": ("this role suits that, because {0}", "it fits this role, where {0}"),
+    "near.aligns.loose": ("this is where the role comes in: {0}", "this is how the role fits that: {0}"),
     "near.duty": (
         "in this role, I would {0}",
         "the work here asks me to {0}",
@@ -61,6 +63,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
     "measure.noun": ("the sign that it has worked will be {0}",),
     "measure.clause": ("I will know it has worked when {0}",),
     # the bridge
+    "measure.loose": ("this is how I will know that it has worked: {0}",),
     "bridge.verb": (
         "in this role I would {work}, and that will {gives}",
         "I would {work} here, and that will {gives}",
@@ -68,17 +71,22 @@ FRAMES: dict[str, tuple[str, ...]] = {
     "bridge.doing": ("{work} will {gives}",),
     "bridge.noun": ("this role’s {work} will {gives}", "in this role, the {work} will {gives}"),
     "bridge.clause": ("{work}, and that will {gives}", "here, {work}, which will {gives}"),
+    "bridge.loose": ("this is what I see in the role: {work}; that will {gives}",),
     "bridge.gain": ("this role will {gives}",),
     "gives.verb": ("let me {0}",),
     "gives.noun": ("give me {0}",),
     "gives.clause": ("mean that {0}",),
+    "gives.how": ("show me {0}",),
+    "gives.loose": ("bring me this: {0}",),
     "need.verb": (", which I need before I can {0}", ", and I need that before I can {0}"),
     "need.noun": (", which I need for {0}", ", and I need that for {0}"),
     "need.role": (", which I need before I become {0}", ", and I need that before I become {0}"),
     "need.clause": (", and that is what has to come before {0}", ", and it leads to the day when {0}"),
+    "need.loose": (", and that leads to the next step: {0}",),
     "work.verb": ("in this role I would {0}", "here I would {0}"),
     "work.noun": ("this role gives me {0}", "in this role I would have {0}"),
     "work.clause": ("{0}", "I see that {0}"),
+    "work.loose": ("this is what I see in the role: {0}",),
     "next.verb": (
         "after that, I want to {0}",
         "the step after that, for me, is to {0}",
@@ -94,6 +102,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
         "after that, I want to reach the point where {0}",
         "the step after that is reached when {0}",
     ),
+    "next.loose": ("after that, what I want is this: {0}",),
     "next.hedged": ("after that, I might like to {0}", "after that, I may want to {0}"),
     "link.duty": (
         ", and this job prepares me for it, because I would {0}",
@@ -119,6 +128,10 @@ FRAMES: dict[str, tuple[str, ...]] = {
         "further ahead, I would like to reach the point where {0}",
         "in the long run, I hope that {0}",
     ),
+    "far.loose": (
+        "further ahead, what I have in mind is this: {0}",
+        "in the long run, what I hope for is this: {0}",
+    ),
     "far.hedged": ("further ahead, I might like to {0}", "in the long run, I may want to {0}"),
     "far.aligns.verb": (
         "this job leads there because I would {0}",
@@ -126,6 +139,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
     ),
     "far.aligns.noun": ("this job leads there through {0}", "what takes me there from here is {0}"),
     "far.aligns.clause": ("this job leads there because {0}", "I can see the way there from this job: {0}"),
+    "far.aligns.loose": ("this is how I see it begin here: {0}", "this is where the job comes in: {0}"),
     "far.duty": (
         "that begins with the daily work here, which is to {0}",
         "this job is where it would start, because I would {0}",
@@ -164,6 +178,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
     "change.verb": ("I am changing field in order to {0}",),
     "change.noun": ("I am changing field because of {0}", "what makes me change field is {0}"),
     "change.clause": ("I am changing field because {0}", "my reason for changing field is that {0}"),
+    "change.loose": ("this is why I am changing field: {0}",),
     "change.fact": (
         "I am coming from another field, and this is what I bring from it: {0}",
         "I know that this is a change of field, and I have something to show for it: {0}",
@@ -176,6 +191,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
         "what it does for you is to {0}",
     ),
     "gets.clause": ("for you, that means that {0}", "on your side, it means that {0}", "in return, {0}"),
+    "gets.loose": ("this is what you would have from it: {0}",),
     "gets.duty": (
         "for you, that means someone to {0}",
         "what you get from that is someone to {0}",
@@ -200,6 +216,8 @@ FRAMES: dict[str, tuple[str, ...]] = {
     "unsure.bridge": ("I am not sure yet about the step after that, and I would rather say so than guess",),
     "unsure.far": ("my longer view is still taking shape, and I would rather say so than make one up",),
     "leaning": ("at present I lean towards {0}", "what I have in mind for now is {0}", "it may well be {0}"),
+    "leaning.clause": ("for now, {0}",),
+    "leaning.loose": ("what I have in mind for now is this: {0}",),
     # it may lead elsewhere
     "elsewhere": ("that may one day lead me elsewhere, and I would rather say so",),
     "elsewhere.verb": (

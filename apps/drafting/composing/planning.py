@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from apps.drafting.composing.alignment import read_alignment
+from apps.drafting.composing.casing import lower_first
 from apps.drafting.composing.facts import is_deed, tell_fact
 from apps.drafting.composing.frames import Turns
-from apps.drafting.composing.retelling import SaidLine, Shape, say_line, shift_pronouns
-from apps.drafting.composing.wordforms import DETERMINERS, add_article, base_of_third, is_role
-from apps.drafting.composing.wording import Form, Phrase, lower_first, read_phrase, tidy
+from apps.drafting.composing.retelling import SaidLine, Shape, address, say_line, shift_pronouns
+from apps.drafting.composing.timeboxes import UNSAID, read_timebox
+from apps.drafting.composing.wordforms import add_article, add_the, is_role
+from apps.drafting.composing.wording import Form, Phrase, read_phrase, tidy
+from apps.drafting.reading.horizons import find_timings
 from apps.drafting.text import content_stems
 from apps.drafting.vocabulary import (
     Fact,
@@ -29,6 +33,9 @@ from apps.drafting.vocabulary import (
 )
 
 ALWAYS, CORE, PROOF, MORE, LAST = range(5)
+EARLIEST = 2000  # any later year is a time to come, as far as saying it twice goes
+_UNTIMED = "\0"
+_NO_TIME = re.compile(rf"(?:, )?{_UNTIMED},? ?")
 LONGEST_NOTE = 40  # words that one can still say in a breath or two
 
 
@@ -81,7 +88,7 @@ def plan_near(row: MatrixRow, question: Question, telling: Telling) -> list[Draf
         return []
     when, when_sources = say_when(row)
     slot, said = _name_wish("near", phrase)
-    wish = telling.turns.fill(slot, said, when=when)
+    wish = _NO_TIME.sub("", telling.turns.fill(slot, said, when=when or _UNTIMED))
     opening = telling.turns.fill(f"open.{question.value}", wish)
     drafts = [Draft(Phase.NEAR, opening, (*cite_words(row, "focus"), *when_sources))]
     drafts += _plan_aligns(row, Phase.NEAR, telling)
@@ -135,20 +142,26 @@ def _is_same(duty: str, wish: str) -> bool:
     return len(stems & set(content_stems(wish))) > 0.6 * len(stems)
 
 
+_POSSESSED = re.compile(r"(?:[\w-]+ )?[\w-]+['’]s ")
+
+
 def _say_work_and_gain(row: MatrixRow, telling: Telling) -> str:
     turns = telling.turns
     work, gain = read_alignment(row.aligns, expected=Form.NOUN), read_phrase(row.gain, expected=Form.NOUN)
     if not gain.text:
         return turns.fill(f"work.{work.form.value}", work.text)
-    gives = turns.fill(f"gives.{gain.form.value}", gain.text)
+    is_way = gain.text.startswith(("how to ", "what to ", "when to "))
+    gives = turns.fill("gives.how" if is_way else f"gives.{gain.form.value}", gain.text)
     if not work.text:
         return turns.fill("bridge.gain", gives=gives)
     if work.form is Form.NOUN:
         own = re.sub(
             r"^(?:the|a|an|this role['’]s|this job['’]s|your)\s+", "", work.text, flags=re.IGNORECASE
         )
-        slot = "bridge.doing" if own.split(" ")[0].endswith("ing") else "bridge.noun"
-        return turns.fill(slot, work=own, gives=gives)
+        is_whole = own.split(" ")[0].endswith("ing") or _POSSESSED.match(own)
+        if is_whole:
+            return turns.fill("bridge.doing", work=own if own[:1].islower() else work.text, gives=gives)
+        return turns.fill("bridge.noun", work=own, gives=gives)
     return turns.fill(f"bridge.{work.form.value}", work=work.text, gives=gives)
 
 
@@ -170,30 +183,15 @@ def _plan_aligns(row: MatrixRow, phase: Phase, telling: Telling) -> list[Draft]:
     return [Draft(phase, text, cite_words(row, "aligns") + _absorb_lines(row, telling), CORE)]
 
 
-def read_alignment(text: str, *, expected: Form = Form.VERB) -> Phrase:
-    """Read how a role aligns, which is often copied from the posting or about the role itself."""
-    first = tidy(text).split(" ")[0].lower().replace("’", "'")
-    if first in {"we", "we're", "we'll", "we've", "our", "you'll"} or re.match(
-        r"\W*you will\b", text, re.IGNORECASE
-    ):
-        told = say_line(text)
-        return Phrase(Form.VERB if told.shape is Shape.DUTY else Form.CLAUSE, told.text)
-    phrase = read_phrase(text, expected=expected)
-    following = phrase.text.split(" ")[1:2]
-    is_about_role = base_of_third(first) and set(following) & (DETERMINERS | {"with", "to", "on"})
-    if phrase.form is Form.NOUN and is_about_role:
-        return Phrase(Form.CLAUSE, f"it {phrase.text}")
-    return phrase
-
-
 def _name_wish(slot: str, phrase: Phrase) -> tuple[str, str]:
     """Return the slot for a wish of this form, and the wish as the slot's frames need it."""
-    if phrase.form is Form.VERB:
-        return f"{slot}.hedged" if phrase.is_hedged else f"{slot}.verb", phrase.text
     if phrase.form is Form.NOUN:
         said = add_article(phrase.text)
+        if phrase.is_hedged and is_role(phrase.text):
+            return f"{slot}.hedged", f"become {said}"
         return f"{slot}.role" if is_role(phrase.text) else f"{slot}.noun", said
-    return f"{slot}.clause", phrase.text
+    is_hedged = phrase.is_hedged and phrase.form is Form.VERB
+    return f"{slot}.hedged" if is_hedged else f"{slot}.{phrase.form.value}", phrase.text
 
 
 def _absorb_lines(row: MatrixRow, telling: Telling) -> tuple[Source, ...]:
@@ -207,46 +205,15 @@ def _absorb_lines(row: MatrixRow, telling: Telling) -> tuple[Source, ...]:
 
 
 def say_when(row: MatrixRow) -> tuple[str, tuple[Source, ...]]:
-    """Return when the near aim is meant for, as words within a sentence."""
-    text = lower_first(
-        re.sub(r"^(?:about|around|approx\.?|~)\s*", "", tidy(row.timebox), flags=re.IGNORECASE)
-    )
-    low = text.lower().split()
-    if not low or low[0] in {"not", "unsure", "soon", "asap", "unknown", "don't", "maybe"}:
-        return frame_when(0, ""), ()
-    sources = cite_words(row, "timebox")
-    if low[0] in {
-        "in",
-        "by",
-        "within",
-        "over",
-        "before",
-        "during",
-        "this",
-        "until",
-        "after",
-        "from",
-        "when",
-        "once",
-    }:
-        return text, sources
-    if low[:2] == ["next", "year"] or low[0] in {"my", "the"}:
-        return (text if low[0] == "next" else frame_when(2, text)), sources
-    if low[0] in {"first", "next", "coming"}:
-        return frame_when(
-            3 if low[0] == "first" else 2, text if low[0] == "first" else f"the {text}"
-        ), sources
-    if re.fullmatch(r"(?:(?:end of|spring|summer|autumn|winter|q[1-4]|[a-z]+)\s+)?20\d\d", text.lower()):
-        return frame_when(4, f"the {text}" if low[0] == "end" else text), sources
-    return frame_when(1, re.sub(r"^(?:a|an|one|1)\s+", "", text)), sources
+    """Return when the near aim is meant for, as words within a sentence; "" where the aim itself says so."""
+    said = read_timebox(row.timebox)
+    if said:
+        return said, cite_words(row, "timebox")
+    is_timed = any(timing.is_named for timing in find_timings(row.focus, year=EARLIEST))
+    return "" if is_timed else UNSAID, ()
 
 
 OFFERED = frozenset({LineKind.GROWTH, LineKind.BENEFIT})
-
-
-def frame_when(number: int, text: str) -> str:
-    """Return one of the ways to say when, by its number in the frames."""
-    return Turns(number).fill("when", text)
 
 
 def plan_line(line: Line, phase: Phase, rank: int, telling: Telling, *, family: str = "more") -> Draft:
@@ -270,10 +237,10 @@ def plan_line(line: Line, phase: Phase, rank: int, telling: Telling, *, family: 
 
 def plan_note(note: Note, phase: Phase, rank: int, telling: Telling) -> list[Draft]:
     """Say what the person found out about the employer, and where."""
-    told = _address(shift_pronouns(tidy(note.text[:600])))
+    told = address(shift_pronouns(tidy(note.text[:600])))
     if not told or len(told.split()) > LONGEST_NOTE:
         return []
-    where = _address(tidy(note.source).partition(",")[0])
+    where = add_the(address(tidy(note.source).partition(",")[0]))
     is_title = bool(where) and len(where.split()) <= 8 and "/" not in where
     text = (
         telling.turns.fill("note.read", told, where=where) if is_title else telling.turns.fill("note", told)
@@ -282,18 +249,7 @@ def plan_note(note: Note, phase: Phase, rank: int, telling: Telling) -> list[Dra
     return [Draft(phase, text, (Source(SourceKind.NOTE, note.ref, quote),), rank)]
 
 
-def _address(text: str) -> str:
-    """Turn "they" and "their" at the start into the listener."""
-    swaps = {
-        "they": "you",
-        "their": "your",
-        "they're": "you are",
-        "they've": "you have",
-        "they'll": "you will",
-    }
-    first, _, rest = text.partition(" ")
-    swapped = swaps.get(first.lower().replace("’", "'"))
-    return f"{swapped} {rest}".strip() if swapped else lower_first(text)
+_POSSESSES = re.compile(r"I have (?!worked|spent|done|been)")
 
 
 def plan_facts(facts: list[tuple[Fact, int]], row: MatrixRow, phase: Phase, telling: Telling) -> list[Draft]:
@@ -307,7 +263,9 @@ def plan_facts(facts: list[tuple[Fact, int]], row: MatrixRow, phase: Phase, tell
         clauses = [clause for clause, _, _ in pair]
         joined = clauses[0]
         if len(pair) == 2:
-            joined = telling.turns.fill("facts", *clauses)
+            is_shared = all(map(_POSSESSES.match, clauses))
+            later = clauses[1].removeprefix("I have ") if is_shared else clauses[1]
+            joined = telling.turns.fill("facts", clauses[0], later)
         is_start = is_deed(clauses[0]) and count_shared(clauses[0], words_of(row)) > 0
         slot = "fact.start" if is_start else "fact"
         sources = tuple(Source(SourceKind.FACT, fact.ref, fact.text.strip()) for _, fact, _ in pair)
@@ -316,15 +274,17 @@ def plan_facts(facts: list[tuple[Fact, int]], row: MatrixRow, phase: Phase, tell
     return drafts
 
 
+_REASONS = re.compile(r"(?:i|my|it|the|when|after)\b", re.IGNORECASE)
+_WISHES = re.compile(r"i (?:want|would like|hope|wish) to\b", re.IGNORECASE)
+
+
 def plan_change(profile: Profile, telling: Telling) -> list[Draft]:
     """Say why the person is changing field."""
     phrase = read_phrase(profile.change_reason)
     if not profile.is_changing_field or not phrase.text:
         return []
     bare = re.sub(r"^(?:because|since|as)\s+", "", tidy(profile.change_reason), flags=re.IGNORECASE)
-    if re.match(r"(?:i|my|it|the)\b", bare, re.IGNORECASE) and not re.match(
-        r"i (?:want|would|hope|wish)\b", bare, re.IGNORECASE
-    ):
+    if _REASONS.match(bare) and not _WISHES.match(bare):
         phrase = Phrase(Form.CLAUSE, lower_first(bare))
     text = telling.turns.fill(f"change.{phrase.form.value}", phrase.text)
     source = Source(SourceKind.WORDS, "profile.change_reason", profile.change_reason.strip())
@@ -342,9 +302,11 @@ _GETS = re.compile(
 def plan_benefit(row: MatrixRow, phase: Phase, telling: Telling) -> list[Draft]:
     """Say what the employer gets."""
     bare = _GETS.sub("", tidy(row.benefit), count=1)
-    phrase = read_phrase(_address(bare), expected=Form.NOUN)
+    phrase = read_phrase(address(bare), expected=Form.NOUN)
     if not phrase.text:
         return []
+    if re.match(r"i\b", bare, re.IGNORECASE):
+        phrase = Phrase(Form.CLAUSE, bare)  # what one does oneself is no verb of theirs
     text = telling.turns.fill(f"gets.{phrase.form.value}", phrase.text)
     return [Draft(phase, text, cite_words(row, "benefit"), CORE)]
 
@@ -362,9 +324,12 @@ def plan_undecided(row: MatrixRow, phase: Phase, anchor: MatrixRow, telling: Tel
     drafts = [Draft(phase, telling.turns.fill(f"unsure.{phase.value}"), (source,))]
     leaning, sure = read_phrase(row.focus), read_phrase(anchor.focus)
     if leaning.text:
-        text = telling.turns.fill("leaning", leaning.gerund)
+        is_stated = leaning.form in {Form.CLAUSE, Form.LOOSE}
+        slot = f"leaning.{leaning.form.value}" if is_stated else "leaning"
+        text = telling.turns.fill(slot, leaning.gerund)
         return [*drafts, Draft(phase, text, cite_words(row, "focus"), CORE)]
-    if sure.text and sure.form is not Form.CLAUSE and anchor is not row and not anchor.is_undecided:
+    is_sure = sure.text and sure.form in {Form.VERB, Form.NOUN} and not anchor.is_undecided
+    if is_sure and anchor is not row:
         text = telling.turns.fill(f"sure.{sure.form.value}", sure.text)
         return [*drafts, Draft(phase, text, cite_words(anchor, "focus"), CORE)]
     return drafts
@@ -374,7 +339,7 @@ def plan_elsewhere(row: MatrixRow, anchor: MatrixRow, telling: Telling) -> list[
     """Say that a vision may lead to another employer or field, and hold on to the nearer aim."""
     said = Source(SourceKind.WORDS, f"{row.horizon.value}.leads_elsewhere", "It may lead elsewhere one day")
     sure = read_phrase(anchor.focus)
-    if not sure.text or sure.form is Form.CLAUSE or anchor.is_undecided:
+    if not sure.text or sure.form not in {Form.VERB, Form.NOUN} or anchor.is_undecided:
         return [Draft(Phase.FAR, telling.turns.fill("elsewhere"), (said,), CORE)]
     text = telling.turns.fill(f"elsewhere.{sure.form.value}", sure.text)
     return [Draft(Phase.FAR, text, (said, *cite_words(anchor, "focus")), CORE)]

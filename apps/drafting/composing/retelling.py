@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from apps.drafting.composing.casing import lower_first
+from apps.drafting.composing.clauses import is_clause
 from apps.drafting.composing.wordforms import (
     ADVERBS,
     BASES,
@@ -21,7 +23,7 @@ from apps.drafting.composing.wordforms import (
     change_joined,
     is_verb_at,
 )
-from apps.drafting.composing.wording import is_clause, lower_first, tidy
+from apps.drafting.composing.wording import tidy
 from apps.drafting.vocabulary import LineKind
 
 
@@ -182,4 +184,38 @@ def _say_thing(rest: str, kind: LineKind, *, is_sentence: bool) -> SaidLine:
     is_short = len(rest.split()) <= 16 and not (is_sentence and len(rest.split()) > 5)
     if is_about_speaker or not is_short or kind in {LineKind.ABOUT, LineKind.OTHER} or "." in rest:
         return SaidLine(Shape.QUOTE, rest)
-    return SaidLine(Shape.THING, shift_pronouns(lower_first(rest)))
+    named = re.sub(r",? (?:is |are )?(?:offered|available|provided|included)$", "", rest)
+    return SaidLine(Shape.THING, shift_pronouns(lower_first(named)))
+
+
+_EMPLOYER = re.compile(
+    r"(?:the|this|that) (?:agency|bank|business|charity|company|council|department|employer|firm|organisation"
+    r"|practice|school|trust|university)(?P<whose>['’]s)? (?P<verb>[a-z]+)\b",
+    re.IGNORECASE,
+)
+_LISTENER = {
+    "they": "you",
+    "their": "your",
+    "they're": "you are",
+    "they've": "you have",
+    "they'll": "you will",
+}
+
+
+def is_of_employer(text: str) -> bool:
+    """Say whether a text begins with "the company" or its like."""
+    return bool(_EMPLOYER.match(text))
+
+
+def address(text: str) -> str:
+    """Turn "they", "their" and "the company" at the start into the listener."""
+    found = _EMPLOYER.match(text)
+    if found and found["whose"]:
+        return f"your {text[found.start('verb') :]}"
+    if found:
+        verb = found["verb"].lower()
+        said = {"is": "are", "was": "were", "has": "have"}.get(verb) or base_of_third(verb) or verb
+        return f"you {said}{text[found.end() :]}"
+    first, _, rest = text.partition(" ")
+    swapped = _LISTENER.get(first.lower().replace("’", "'"))
+    return f"{swapped} {rest}".strip() if swapped else lower_first(text)

@@ -22,6 +22,13 @@ speak specialise specialize spend spot spread stand start stay steer stop streng
 succeed supervise sustain switch take talk teach tell think touch trace translate travel
 troubleshoot trust try turn uncover understand unify upskill use visit volunteer wait walk want warn
 weld win wire wish wonder write
+alter annotate archive argue assure attach authorise bake bear bind blast box break brew burn cannulate
+carve concentrate conserve culture curate dance decipher declare describe dispense distil distinguish
+dive drop fly forecast foster graft greet grieve hang happen harvest hide hoist ignore insure intubate
+invoice lean lecture litigate mediate milk mind miss mix paint patch patrol phone picture plaster plate
+plot plough plumb predict promise prosecute prune redraft refresh rehearse restore reverse ride ring
+rivet roof sail scan script search sell send sew shear shoot sing solder sow stain stitch suture sweep
+tailor thank throw tile tour triage trim type underwrite upload upsell voice waste wear
 """
 # Words that open a noun phrase as often as they are verbs; what follows decides.
 NOUN_TOO = frozenset(
@@ -99,14 +106,24 @@ ROLES = frozenset(
     "receptionist recruiter representative researcher roofer sailor scientist secretary shopkeeper "
     "soldier solicitor specialist statistician steward strategist supervisor surgeon surveyor "
     "teacher technician therapist trainee trainer translator treasurer tutor underwriter volunteer "
-    "waiter waitress welder writer aider".split()
+    "waiter waitress welder writer aider "
+    "administrator agronomist archivist artist assessor astronomer bartender biologist bookseller botanist "
+    "brewer broker butcher caretaker ceramicist chemist choreographer commander composer conservator "
+    "contractor controller copywriter curator dietitian draughtsman ecologist economist educator engraver "
+    "epidemiologist estimator fisherman florist foreman forester geographer geologist goldsmith grower "
+    "hairdresser historian hydrogeologist illustrator lifeguard linguist locksmith mathematician "
+    "merchandiser milliner nanny navigator negotiator neurologist nutritionist optometrist organiser "
+    "pathologist physician podiatrist postman potter presenter publisher ranger registrar rigger sculptor "
+    "seamstress seller shepherd signaller singer sonographer stonemason superintendent tailor tiler "
+    "toolmaker upholsterer vet veterinarian warden watchmaker weaver zookeeper zoologist "
+    "commis cdp ceo cfo coo cto gp hca mp pa pm ta brother dad father mother mum parent sister".split()
 )
 # Things of which one has one: bare, they need an article in a sentence.
 COUNTED = ROLES | frozenset(
     "apprenticeship award badge bsc msc ba ma mba hnc hnd nvq pgce phd card certificate "
     "certification course degree diploma doctorate job licence license membership permit place "
     "placement position post qualification role scheme ticket internship traineeship secondment "
-    "bootcamp".split()
+    "bootcamp lab blog portfolio website stall shop allotment channel".split()
 )
 
 _IRREGULAR_PAST = (
@@ -177,6 +194,16 @@ def is_past(words: list[str]) -> bool:
     return first.endswith("ed") and len(first) > 4 and not first.endswith("eed") and "-" not in first
 
 
+# What ends like this behind a word that may be a noun makes one thing with it: "model calibration".
+_NOMINAL = ("tion", "sion", "ment", "ance", "ence", "ship", "sis")
+
+
+def _is_relative(words: list[str]) -> bool:
+    """Say whether words behind a "that" say more of what stands before it: "work that matters"."""
+    finite = {"is", "are", "was", "were", "has", "have", "can", "will", "would", "i", "we", "you", "they"}
+    return bool(words) and (words[0] in finite or bool(base_of_third(words[0])))
+
+
 def is_verb_at(words: list[str], place: int, *, is_likely: bool = False) -> bool:
     """Say whether the lower-case word at `place` is a verb in its base form where it stands.
 
@@ -191,6 +218,8 @@ def is_verb_at(words: list[str], place: int, *, is_likely: bool = False) -> bool
         return True
     if following in {"and", "or"} and place + 2 < len(words):
         return is_verb_at(words, place + 2, is_likely=is_likely)
+    if following == "that" and _is_relative(words[place + 2 :]):
+        return False
     if following in DETERMINERS | {
         "up",
         "out",
@@ -212,8 +241,11 @@ def is_verb_at(words: list[str], place: int, *, is_likely: bool = False) -> bool
         return True
     if is_likely and following in PHRASAL.get(word, ()) and place + 2 < len(words):
         return True
-    is_noun_like = not following or following in PREPOSITIONS or following in COUNTED or words[-1] in COUNTED
-    return is_likely and not is_noun_like
+    after = words[place + 2] if place + 2 < len(words) else "and"
+    is_head = after in PREPOSITIONS | {"and", "or"}
+    is_compound = is_head and (following in COUNTED or following.endswith(_NOMINAL))
+    is_noun_like = not following or following in PREPOSITIONS or words[-1] in COUNTED
+    return is_likely and not is_noun_like and not is_compound
 
 
 def change_joined(text: str, *, to_base: bool) -> str:
@@ -244,7 +276,10 @@ _SAID_AN = re.compile(
 _SPELT_OUT = re.compile(r"(?:[A-Z]{2,4}\b|[A-Z]{2,4}s\b|[A-Z]\b|MSc\b|MPhil\b|BSc\b|PhD\b)")
 
 
-_ENDS_OF_HEAD = PREPOSITIONS | {"and", "who", "that", "completed", "awarded", "gained", "then"}
+_ENDS_OF_HEAD = PREPOSITIONS | frozenset(
+    "and who that completed awarded gained then valid current expiring due issued held".split()
+)
+_WHOSE = re.compile(r"([a-z]+)['’]s ")
 _COUNTS = re.compile(r"\d[\d,.]*\+?%?")
 
 
@@ -262,11 +297,21 @@ def add_article(text: str) -> str:
     low = [word.strip(",;:").lower() for word in text.split()]
     if not low or low[0] in DETERMINERS or _COUNTS.fullmatch(low[0]):
         return text
+    whose = _WHOSE.match(text)
+    if whose and whose[1] in ROLES:
+        return f"the {text}"
     end = next((i for i, word in enumerate(low) if i and word in _ENDS_OF_HEAD), len(low))
     comma = next((i + 1 for i, word in enumerate(text.split()) if word.endswith(",")), len(low))
     if low[min(end, comma) - 1] in COUNTED or low[-1] in COUNTED or low[0] in {"chef", "head"}:
         return f"{choose_article(text)} {text}"
     return text
+
+
+def add_the(text: str) -> str:
+    """Put "the" before a noun phrase that begins with a bare word in small letters."""
+    first = text.split(" ", 1)[0].lower()
+    is_led = first in DETERMINERS | PREPOSITIONS or first.endswith(("'s", "’s"))
+    return text if is_led or not text[:1].islower() else f"the {text}"
 
 
 def is_role(text: str) -> bool:
@@ -278,4 +323,5 @@ def is_role(text: str) -> bool:
         head.append(word.strip(",;:"))
         if word.endswith(","):
             break
-    return bool(head) and (head[-1] in ROLES or head[0] in {"chef", "head"})
+    is_credential = text.lower().partition(",")[0].rsplit(" ", 1)[-1] in COUNTED - ROLES
+    return bool(head) and not is_credential and (head[-1] in ROLES or head[0] in {"chef", "head"})
