@@ -60,6 +60,7 @@ class ShownSentence:
     phase: str
     text: str
     is_edited: bool
+    is_reworded: bool
     composed_text: str
     sources: tuple[ShownSource, ...]
     unsupported: tuple[str, ...]
@@ -255,6 +256,7 @@ def _show(sentence: Sentence, core: vocabulary.Sentence, users: Users, held: Hel
         phase=sentence.phase,
         text=sentence.text,
         is_edited=sentence.is_edited,
+        is_reworded=sentence.is_reworded,
         composed_text=sentence.composed_text,
         sources=tuple(_show_source(source, users) for source in stored),
         unsupported=tuple(claim.text for claim in claims),

@@ -6,8 +6,8 @@ finds the claims and looks for each in the sources. It judges words, not truth: 
 brought says "40 %", and never that it is wrong.
 """
 
-from apps.drafting.claims.finding import find_claims, find_unsupported
+from apps.drafting.claims.finding import find_claims, find_unsupported, join_claims
 from apps.drafting.claims.holding import Held, read_held
 from apps.drafting.claims.kinds import Claim, ClaimKind
 
-__all__ = ["Claim", "ClaimKind", "Held", "find_claims", "find_unsupported", "read_held"]
+__all__ = ["Claim", "ClaimKind", "Held", "find_claims", "find_unsupported", "join_claims", "read_held"]

@@ -32,7 +32,8 @@ _PLAIN = re.compile(
     r"\b(?:(?:do|doing|did|try|trying) (?:my|our|your|their|its|the) (?:very )?best"
     r"|best (?:practices?|suits?|fits?|way|of luck)"
     r"|at best|on top of|from the top|top up"
-    r"|leading (?:to|up|into|from|edge|a|an|the|my|our|your|this|that|teams?|people|others|shifts?|projects?))\b",
+    r"|leading (?:to|up|into|from|edge|a|an|the|my|our|your|this|that|teams?|people|others|shifts?)"
+    r"|leading projects?)\b",
     _I,
 )
 _STATED = frozenset("i we i've i’ve we've we’ve".split())

@@ -48,12 +48,12 @@ def find_unsupported(text: str, sources: Iterable[Source] | Held) -> tuple[Claim
     held = sources if isinstance(sources, Held) else read_held(source.quote for source in sources)
     missing = [claim for claim in find_claims(text) if not held.holds(claim)]
     first: dict[str, Claim] = {}
-    for claim in _join_claims(text, missing):
+    for claim in join_claims(text, missing):
         first.setdefault(claim.text.casefold(), claim)
     return tuple(first.values())
 
 
-def _join_claims(text: str, claims: Sequence[Claim]) -> list[Claim]:
+def join_claims(text: str, claims: Sequence[Claim]) -> list[Claim]:
     """Make one claim of names that stand side by side, and leave out what lies within another."""
     joined: list[Claim] = []
     for claim in claims:
