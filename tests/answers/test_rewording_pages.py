@@ -7,7 +7,6 @@ import re
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -15,7 +14,6 @@ from apps.accounts.models import User
 from apps.answers.models import RewordingConsent, Sentence
 from apps.answers.services.composition import write_answer
 from apps.answers.services.revisions import restore_revision
-from apps.answers.services.rewording import give_consent, withdraw_consent
 from apps.answers.services.sentences import edit_sentence, restore_composed
 from apps.common.models import RefusedText
 from apps.common.saving.fingerprints import fingerprint
@@ -203,16 +201,6 @@ def test_the_mark_goes_when_the_person_writes_and_comes_back_with_its_version(
     assert (back.is_edited, back.is_reworded) == (False, False)
 
 
-def test_a_version_from_before_there_was_help_is_put_back(alice: User, sentence: Sentence) -> None:
-    revision = sentence.answer.revisions.order_by("-number")[0]
-    for said in revision.snapshot["sentences"]:
-        del said["is_reworded"]
-
-    restore_revision(answer=sentence.answer, revision=revision, by=alice)
-
-    assert not sentence.answer.sentences.filter(is_reworded=True).exists()
-
-
 def test_taking_the_composed_wording_back_is_no_rewording(
     alice_client: Client, alice: User, sentence: Sentence, rewording_service: Service
 ) -> None:
@@ -279,7 +267,7 @@ def test_nothing_but_what_was_suggested_here_is_accepted(
     [
         (" 40 % faster,", "40 %"),
         (" with Professor Quill,", "Professor Quill"),
-        (" as a senior manager,", "manager"),
+        (" as a senior manager,", "senior manager"),
         (" using Kubernetes,", "Kubernetes"),
     ],
 )
@@ -391,24 +379,6 @@ def test_a_sentence_of_the_person_alone_can_be_reworded(
     assert accept(alice_client, own, find_token(ask(alice_client, own))).status_code == 302
     own.refresh_from_db()
     assert own.is_reworded
-
-
-def test_consent_is_one_row_that_names_its_recipient(alice: User) -> None:
-    give_consent(recipient="m at h", by=alice)
-    first = RewordingConsent.objects.get()
-    give_consent(recipient="m at h", by=alice)
-    assert RewordingConsent.objects.get().given_at == first.given_at
-    give_consent(recipient="m at other", by=alice)
-    assert str(RewordingConsent.objects.get()) == "m at other"
-    with pytest.raises(IntegrityError), transaction.atomic():
-        RewordingConsent.objects.update(recipient="")
-    withdraw_consent(by=alice)
-    withdraw_consent(by=alice)
-
-
-def test_a_composed_sentence_cannot_be_marked(sentence: Sentence) -> None:
-    with pytest.raises(IntegrityError, match="reworded_sentence_is_edited"), transaction.atomic():
-        Sentence.objects.filter(pk=sentence.pk).update(is_reworded=True)
 
 
 def test_a_guest_may_ask_too(guest: User, sentence: Sentence, rewording_service: Service) -> None:
