@@ -146,8 +146,9 @@ ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
-# Beside allauth's own limits: following a link has this server fetch a page for somebody.
-ACCOUNT_RATE_LIMITS = {"follow_link": "10/m/ip"}
+# Beside allauth's own limits: following a link has this server fetch a page for somebody, and a wording
+# has it ask a service that somebody pays for.
+ACCOUNT_RATE_LIMITS = {"follow_link": "10/m/ip", "suggest_wording": "6/m/user,60/d/user"}
 MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 # An address need not be confirmed first: a passkey or an app is there for everyone who signs up.
@@ -158,6 +159,17 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.bool("BEHIND_TLS_PROXY", default=False) else 0
 GUEST_RETENTION_DAYS = env.int("GUEST_RETENTION_DAYS", default=14)
 POSTING_LINKS = env.bool("POSTING_LINKS", default=True)
+# Help with the wording of one sentence: off unless both an endpoint and a model are named.
+REWORDING_URL = env.str("REWORDING_URL", default="").strip()
+REWORDING_MODEL = env.str("REWORDING_MODEL", default="").strip()
+REWORDING_KEY = env.str("REWORDING_KEY", default="").strip()
+if bool(REWORDING_URL) != bool(REWORDING_MODEL):
+    raise ImproperlyConfigured("REWORDING_URL and REWORDING_MODEL go together.")
+_rewording = urlsplit(REWORDING_URL)
+if REWORDING_URL and (
+    _rewording.scheme not in {"http", "https"} or not _rewording.hostname or "@" in _rewording.netloc
+):
+    raise ImproperlyConfigured("REWORDING_URL must be an http or https address without a name or password.")
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

@@ -11,6 +11,7 @@ from apps.answers.views import (
     newer_text,
     overlap,
     phase,
+    rewording,
     sentence,
     start,
     wordings,
@@ -41,6 +42,9 @@ urlpatterns = [
     path("<int:pk>/sentences/<int:sentence>/", sentence.sentence, name="sentence"),
     path("<int:pk>/sentences/<int:sentence>/composed/", sentence.composed, name="composed"),
     path("<int:pk>/sentences/<int:sentence>/remove/", sentence.remove, name="remove_sentence"),
+    path("<int:pk>/sentences/<int:sentence>/reword/", rewording.reword, name="reword"),
+    path("<int:pk>/sentences/<int:sentence>/reword/accept/", rewording.accept, name="accept_wording"),
+    path("<int:pk>/sentences/<int:sentence>/reword/withdraw/", rewording.withdraw, name="withdraw_consent"),
     path("<int:pk>/history/", history.history, name="history"),
     path("<int:pk>/history/<int:number>/", history.revision, name="revision"),
 ]

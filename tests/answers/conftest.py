@@ -1,6 +1,8 @@
 """A draft of Alice's with a posting, a profile and goals, as far as the pages need one."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -11,6 +13,7 @@ from apps.answers.services.composition import write_answer
 from apps.answers.services.matrix import start_answer
 from apps.postings.models import EmployerNote, LineKind, Posting, PostingLine
 from apps.profiles.models import Fact, Goal, Profile
+from tests.answers.rewording_server import KEY, Service, run_service
 
 LINES = [
     ("Keep the signalling equipment of two stations working, on days and nights.", LineKind.RESPONSIBILITY),
@@ -122,6 +125,16 @@ def written(full: Draft, alice: User) -> Draft:
     """A draft that was written."""
     write_answer(answer=full.answer, operation=None, by=alice)
     return full
+
+
+@pytest.fixture
+def rewording_service(settings: Any) -> Iterator[Service]:
+    """A language model's service on loopback, and the site told to use it."""
+    with run_service() as running:
+        settings.REWORDING_URL = running.url
+        settings.REWORDING_MODEL = "small-model"
+        settings.REWORDING_KEY = KEY
+        yield running
 
 
 def sentence_pk(draft: Draft) -> int:

@@ -124,7 +124,7 @@ def test_claim_that_nothing_holds_is_named(written: Answer) -> None:
     shown = view_finished(written, gather_material(written), read_sentences(written)).sentences[0]
 
     assert shown.is_edited
-    assert shown.unsupported == ("2031", "Professor Quill")
+    assert shown.unsupported == ("May 2031", "Professor Quill")
 
 
 def test_claim_that_the_posting_or_the_person_makes_elsewhere_is_not_named(

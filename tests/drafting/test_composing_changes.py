@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apps.drafting.composing import compare_texts, keep_sources, unsupported_claims
+from apps.drafting.composing import compare_texts, keep_sources
 from apps.drafting.vocabulary import Phase, Sentence, Source, SourceKind
 
 GOAL = Source(SourceKind.GOAL, "g1", "learn to trace faults")
@@ -40,13 +40,3 @@ def test_an_edited_sentence_keeps_the_sources_whose_words_are_left() -> None:
 
     assert keep_sources(old, "I would like to be tracing faults alone.") == (GOAL,)
     assert keep_sources(old, "I like tea.") == ()
-
-
-def test_numbers_and_names_without_a_source_are_told() -> None:
-    text = (
-        "In 2031 I cut faults by 12 at Dunlow, and Dunlow was glad. "
-        "Then I'm done: Nobody asked. I traced two."
-    )
-
-    assert unsupported_claims(text, (GOAL,)) == ("2031", "12", "Dunlow", "two")
-    assert unsupported_claims(text, (Source(SourceKind.FACT, "f1", text),)) == ()

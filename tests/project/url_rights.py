@@ -196,6 +196,10 @@ ANSWERS = {
     ),
     "answers:composed": owned(of_sentence, "405", "redirect"),
     "answers:remove_sentence": owned(of_sentence, "405", "redirect"),
+    # The help is off here, and so it does not exist; test_rewording_pages has it switched on.
+    "answers:reword": owned(of_sentence, "404", "404"),
+    "answers:accept_wording": owned(of_sentence, "405", "404"),
+    "answers:withdraw_consent": owned(of_sentence, "405", "redirect"),
     "answers:history": owned(of("answer"), "page"),
     "answers:revision": owned(
         lambda world: {"pk": world["answer"].pk, "number": world["revision"].number}, "page", "redirect"

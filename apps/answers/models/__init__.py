@@ -10,6 +10,7 @@ from apps.answers.models.answer import (
     Showing,
     Verdict,
 )
+from apps.answers.models.rewording import RewordingConsent
 from apps.answers.models.text import Phase, Revision, Sentence, SentenceSource, SourceKind
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Phase",
     "Question",
     "Revision",
+    "RewordingConsent",
     "Sentence",
     "SentenceSource",
     "Showing",

@@ -37,6 +37,9 @@ class Sentence(models.Model):
     text = models.TextField(max_length=5_000)
     composed_text = models.TextField(blank=True)
     is_edited = models.BooleanField(default=False)
+    is_reworded = models.BooleanField(
+        default=False, help_text="Edited by taking over a wording that a language model suggested."
+    )
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
@@ -51,6 +54,10 @@ class Sentence(models.Model):
                 condition=models.Q(phase__in=Phase.values), name="sentence_phase_is_known"
             ),
             models.CheckConstraint(condition=~models.Q(text=""), name="sentence_is_not_empty"),
+            models.CheckConstraint(
+                condition=models.Q(is_reworded=False) | models.Q(is_edited=True),
+                name="reworded_sentence_is_edited",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -8,7 +8,8 @@ from apps.answers.models import Answer, Horizon, Phase, Sentence, SentenceSource
 from apps.answers.queries.material import Material
 from apps.answers.queries.rail import SLUG_OF_HORIZON
 from apps.drafting import vocabulary
-from apps.drafting.composing import keep_sources, unsupported_claims
+from apps.drafting.claims import Held, find_unsupported, read_held
+from apps.drafting.composing import keep_sources
 from apps.drafting.speaking import spoken_seconds
 from apps.drafting.text import count_words
 from apps.drafting.vocabulary import LineKind
@@ -59,6 +60,7 @@ class ShownSentence:
     phase: str
     text: str
     is_edited: bool
+    is_reworded: bool
     composed_text: str
     sources: tuple[ShownSource, ...]
     unsupported: tuple[str, ...]
@@ -115,8 +117,8 @@ def view_finished(answer: Answer, material: Material, sentences: list[Sentence])
     """Lay out the finished answer."""
     core = describe_sentences(sentences)
     users = _list_users(sentences, core)
-    known = list_known(material)
-    shown = [_show(*pair, users, known) for pair in zip(sentences, core, strict=True)]
+    held = read_all_held(material, sentences) if any(sentence.is_edited for sentence in sentences) else None
+    shown = [_show(*pair, users, held) for pair in zip(sentences, core, strict=True)]
     phases = tuple(
         ShownPhase(phase.value, str(phase.label), tuple(s for s in shown if s.phase == phase.value))
         for phase in Phase
@@ -223,47 +225,41 @@ def _list_users(sentences: list[Sentence], core: tuple[vocabulary.Sentence, ...]
     return users
 
 
-def list_known(material: Material) -> tuple[vocabulary.Source, ...]:
+def read_all_held(material: Material, sentences: list[Sentence]) -> Held:
     """Return all that the person and the posting say, for a claim to be found in."""
     posting, profile = material.posting, material.profile
-    texts = (
-        posting.title,
-        posting.employer,
-        *(item.text for item in posting.items()),
-        *(fact.text for fact in profile.facts),
-        profile.field,
-        profile.change_reason,
-        *(goal.text for goal in material.goals),
-        *(getattr(row, name) for row in material.matrix.rows() for name in MATRIX_FIELDS),
+    quotes = (source.quote for sentence in sentences for source in sentence.sources.all())
+    return read_held(
+        (
+            posting.title,
+            posting.employer,
+            posting.level or "",
+            *(item.text for item in posting.items()),
+            *(fact.text for fact in profile.facts),
+            profile.field,
+            profile.level or "",
+            "" if profile.years is None else f"{profile.years} years",
+            profile.change_reason,
+            *(goal.text for goal in material.goals),
+            *(getattr(row, name) for row in material.matrix.rows() for name in MATRIX_FIELDS),
+            *quotes,
+        )
     )
-    return tuple(vocabulary.Source(vocabulary.SourceKind.WORDS, "", text) for text in texts)
 
 
-def join_claims(claims: tuple[str, ...], text: str) -> tuple[str, ...]:
-    """Return claims with those that stand side by side in the text as one: a name of two words."""
-    joined: list[str] = []
-    for claim in claims:
-        if joined and f"{joined[-1]} {claim}" in text:
-            joined[-1] += f" {claim}"
-        else:
-            joined.append(claim)
-    return tuple(joined)
-
-
-def _show(
-    sentence: Sentence, core: vocabulary.Sentence, users: Users, known: tuple[vocabulary.Source, ...]
-) -> ShownSentence:
-    held = {(source.kind.value, source.quote) for source in core.sources}
-    stored = [source for source in sentence.sources.all() if (source.kind, source.quote) in held]
-    claims = unsupported_claims(sentence.text, (*core.sources, *known)) if sentence.is_edited else ()
+def _show(sentence: Sentence, core: vocabulary.Sentence, users: Users, held: Held | None) -> ShownSentence:
+    kept = {(source.kind.value, source.quote) for source in core.sources}
+    stored = [source for source in sentence.sources.all() if (source.kind, source.quote) in kept]
+    claims = find_unsupported(sentence.text, held) if held and sentence.is_edited else ()
     return ShownSentence(
         pk=sentence.pk,
         phase=sentence.phase,
         text=sentence.text,
         is_edited=sentence.is_edited,
+        is_reworded=sentence.is_reworded,
         composed_text=sentence.composed_text,
         sources=tuple(_show_source(source, users) for source in stored),
-        unsupported=join_claims(claims, sentence.text),
+        unsupported=tuple(claim.text for claim in claims),
     )
 
 

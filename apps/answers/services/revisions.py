@@ -78,6 +78,8 @@ def restore_revision(*, answer: Answer, revision: Revision, by: User) -> Answer:
             text=said["text"],
             composed_text=said["composed_text"],
             is_edited=said["is_edited"],
+            # Snapshots from before there was such help do not speak of it.
+            is_reworded=said.get("is_reworded", False),
         )
         SentenceSource.objects.bulk_create(
             SentenceSource(sentence=sentence, **_point_at_rows(source, rows)) for source in said["sources"]
@@ -98,6 +100,7 @@ def _describe_sentence(sentence: Sentence) -> dict[str, Any]:
         "text": sentence.text,
         "composed_text": sentence.composed_text,
         "is_edited": sentence.is_edited,
+        "is_reworded": sentence.is_reworded,
         "sources": [
             {
                 "kind": source.kind,

@@ -11,19 +11,24 @@ from apps.common.saving.services import Edit, SaveOutcome, save_fields
 
 
 @transaction.atomic
-def edit_sentence(*, sentence: Sentence, edit: Edit, operation: UUID | None, by: User) -> SaveOutcome:
+def edit_sentence(
+    *, sentence: Sentence, edit: Edit, operation: UUID | None, by: User, is_reworded: bool = False
+) -> SaveOutcome:
     """Give a sentence the person's wording; a stale edit is refused and kept.
 
     The sources of the composed wording stay stored: which of them still hold is
     worked out from the words, so that nothing is lost by trying a wording out.
+    `is_reworded` says that a language model suggested it; a later edit is the person's own again.
     """
     answer = _lock_answer(sentence)
     outcome = save_fields(row=sentence, edits={"text": edit}, operation=operation, by=by)
-    if not outcome.refusals:
+    if not (outcome.refusals or outcome.is_repeat):
         sentence.refresh_from_db()
         sentence.is_edited = sentence.text != sentence.composed_text
-        sentence.save(update_fields=["is_edited", "updated_at"])
-        write_revision(answer=answer, reason="A sentence in your words", by=by)
+        sentence.is_reworded = sentence.is_edited and is_reworded
+        sentence.save(update_fields=["is_edited", "is_reworded", "updated_at"])
+        reason = "A sentence reworded with help" if is_reworded else "A sentence in your words"
+        write_revision(answer=answer, reason=reason, by=by)
     return outcome
 
 
@@ -33,8 +38,8 @@ def restore_composed(*, sentence: Sentence, by: User) -> Sentence:
     answer = _lock_answer(sentence)
     if sentence.composed_text:
         sentence.text = sentence.composed_text
-        sentence.is_edited = False
-        sentence.save(update_fields=["text", "is_edited", "updated_at"])
+        sentence.is_edited = sentence.is_reworded = False
+        sentence.save(update_fields=["text", "is_edited", "is_reworded", "updated_at"])
         write_revision(answer=answer, reason="A composed sentence put back", by=by)
     return sentence
 

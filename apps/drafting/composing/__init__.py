@@ -4,7 +4,7 @@ No model writes here. Sentence plans are chosen by what is there, the person's w
 the grammatical form that the plan needs, and what cannot be turned safely is quoted.
 """
 
-from apps.drafting.composing.changes import compare_texts, keep_sources, unsupported_claims
+from apps.drafting.composing.changes import compare_texts, keep_sources
 from apps.drafting.composing.composition import (
     LENGTHS,
     Composition,
@@ -21,5 +21,4 @@ __all__ = [
     "compose_variants",
     "keep_sources",
     "preview_phase",
-    "unsupported_claims",
 ]

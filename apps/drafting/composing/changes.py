@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
 
-from apps.drafting.text import content_stems, stem, words
+from apps.drafting.text import content_stems
 from apps.drafting.vocabulary import Sentence, Source
 
 Operation = Literal["same", "removed", "added"]
@@ -15,12 +14,6 @@ Change = tuple[Operation, str]
 
 # A word carries the space after it, so that a run of new words is one run.
 _TOKEN = re.compile(r"[\w'’]+\s*|[^\w\s]\s*|\s+")
-_NUMBER_WORDS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million half "
-    "third quarter dozen twice double triple".split()
-)
-_OPENING_QUOTES = "\"'“‘(["
 
 
 def compare_texts(old: str, new: str) -> tuple[Change, ...]:
@@ -54,23 +47,3 @@ def keep_sources(old: Sentence, new_text: str) -> tuple[Source, ...]:
     """Return those sources of `old` of which a word of meaning is left in `new_text`."""
     left = set(content_stems(new_text))
     return tuple(source for source in old.sources if left.intersection(content_stems(source.quote)))
-
-
-def unsupported_claims(text: str, sources: Sequence[Source]) -> tuple[str, ...]:
-    """Return the numbers, dates and names in `text` that no source holds, in order, each once.
-
-    A name is a capitalised word that does not begin a sentence.
-    """
-    held = {stem(word.text) for source in sources for word in words(source.quote)}
-    return tuple(dict.fromkeys(claim for claim in _find_claims(text) if stem(claim) not in held))
-
-
-def _find_claims(text: str) -> Iterator[str]:
-    for word in words(text):
-        before = text[: word.start].rstrip(_OPENING_QUOTES).rstrip()
-        is_opening = not before or before[-1] in ".!?:"
-        has_figure = any(char.isdigit() for char in word.text)
-        is_name = word.text[0].isupper() and not is_opening and word.text != "I"
-        is_pronoun = word.text.startswith(("I'", "I’"))
-        if has_figure or word.text.lower() in _NUMBER_WORDS or (is_name and not is_pronoun):
-            yield word.text

@@ -18,6 +18,7 @@ from pathlib import Path
 import ahocorasick_rs
 
 from apps.drafting.reading.asking import find_asides, find_asked, find_capitals, is_name
+from apps.drafting.text import Span
 from apps.drafting.vocabulary import Line, LineKind
 
 _TERMS = Path(__file__).with_name("terms")
@@ -134,6 +135,14 @@ def _find_terms(text: str) -> Iterator[tuple[int, int, str]]:
         if start >= reached:
             reached = -minus_end
             yield start, reached, _fold(name)
+
+
+def find_named_skills(text: str) -> Iterator[Span]:
+    """Yield the skills of the lists that `text` names, without traits and whole fields of work."""
+    terms = _load_terms()
+    for start, end, term in _find_terms(text):
+        if term not in terms.soft and term not in terms.broad:
+            yield Span(text[start:end], start, end)
 
 
 def _weigh_term(term: str, kind: LineKind) -> float:
