@@ -5,7 +5,7 @@ import re
 from apps.answers.exporters import document as parts
 from apps.answers.exporters.document import Document
 
-MEANS_SOMETHING = re.compile(r"[\\`*_{}\[\]<>#|~&]")
+MEANS_SOMETHING = re.compile(r"[\\`*_{}\[\]<>#|~]|&(?=#?\w)")
 # At the start of a block these would make a list, a rule, a heading underline or a quotation.
 STARTS_A_NUMBER = re.compile(r"^(\d{1,9})([.)])")
 
