@@ -4,6 +4,7 @@ from django.urls import path
 
 from apps.answers.views import (
     check,
+    export,
     finished,
     history,
     ledger,
@@ -22,6 +23,7 @@ app_name = "answers"
 urlpatterns = [
     path("", listing.list_answers, name="list"),
     path("start/", start.start, name="start"),
+    path("bring/", export.bring, name="bring"),
     path("postings/<int:pk>/newer-text/", newer_text.newer_text, name="newer_text"),
     path("ledger/", ledger.ledger, name="ledger"),
     path("<int:pk>/", start.detail, name="detail"),
@@ -45,6 +47,7 @@ urlpatterns = [
     path("<int:pk>/sentences/<int:sentence>/reword/", rewording.reword, name="reword"),
     path("<int:pk>/sentences/<int:sentence>/reword/accept/", rewording.accept, name="accept_wording"),
     path("<int:pk>/sentences/<int:sentence>/reword/withdraw/", rewording.withdraw, name="withdraw_consent"),
+    path("<int:pk>/export/", export.export, name="export"),
     path("<int:pk>/history/", history.history, name="history"),
     path("<int:pk>/history/<int:number>/", history.revision, name="revision"),
 ]

@@ -170,6 +170,8 @@ ANSWERS = {
     "answers:list": personal("page"),
     "answers:ledger": Row(("sign-in", "404", "404", "404", "page"), ("sign-in", "405", "405", "405", "405")),
     "answers:start": public("page", "invalid", data=lambda _world: {"question": "align"}),
+    "answers:bring": public("page", "invalid"),
+    "answers:export": owned(of("answer"), "page"),
     "answers:newer_text": owned(of("posting"), "page", "invalid"),
     "answers:detail": owned(of("answer"), "redirect"),
     "answers:question": owned(of("answer"), "page", "invalid"),

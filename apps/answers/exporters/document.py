@@ -32,6 +32,7 @@ class MatrixRow:
     focus: str
     aligns: str
     benefit: str
+    is_undecided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ MATRIX_COLUMNS = ("Goal", "Focus", "How this role aligns")
 ORIGINS_HEADING = "Where each sentence comes from"
 OWN_WORDS = "Your own words, and nothing else."
 BENEFIT = "They get"
+NOT_SURE = "Not sure yet"
 
 
 def count_things(number: int, name: str) -> str:
@@ -99,7 +101,9 @@ def describe_cells(row: MatrixRow) -> tuple[tuple[str, ...], ...]:
     """Return the cells of a row, each as its lines: the first is what it says, the rest are smaller."""
     goal = row.goal if row.goal != row.focus else ""
     benefit = f"{BENEFIT}: {row.benefit}" if row.benefit else ""
-    cells = ((row.horizon, row.when, goal), (row.focus or "–",), (row.aligns or "–", benefit))
+    unsure = NOT_SURE if row.is_undecided else ""
+    focus = (row.focus, unsure) if row.focus else (unsure or "–",)
+    cells = ((row.horizon, row.when, goal), focus, (row.aligns or "–", benefit))
     return tuple(tuple(line for line in cell if line) for cell in cells)
 
 

@@ -1,4 +1,4 @@
-"""The answer as Markdown (CommonMark, and the tables of GitHub's flavour). What people typed shows as typed."""
+"""The answer as Markdown: CommonMark, and the tables of GitHub's flavour. What was typed shows as typed."""
 
 import re
 

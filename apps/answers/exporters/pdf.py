@@ -1,4 +1,4 @@
-"""The answer as PDF/UA-1: tagged, with its fonts in it, on one page of A4 where it is not too long for one."""
+"""The answer as PDF/UA-1: tagged, with its fonts in it, on one page of A4 if it fits one."""
 
 import json
 import re
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from apps.answers.exporters import document as parts
 from apps.answers.exporters.document import Document
@@ -38,17 +38,14 @@ def write_pdf(document: Document) -> bytes:
     fonts = _find_fonts()
     inputs = {"document": json.dumps(_describe(document)), "faces": json.dumps(_order_faces(fonts))}
     compiler = typst.Compiler(_read_layout(), font_paths=fonts, sys_inputs=inputs)
+    timestamp = int(document.changed_at.timestamp())
     try:
-        file = compiler.compile(
-            format="pdf", pdf_standards=["ua-1"], timestamp=int(document.changed_at.timestamp())
-        )
+        return cast(bytes, compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=timestamp))
     except typst.TypstError as error:
         undisplayed = UNDISPLAYED.findall(error.diagnostic)
         if not undisplayed:
             raise
         raise Unprintable("".join(dict.fromkeys("".join(undisplayed)))) from error
-    assert isinstance(file, bytes)  # a list is what pictures come in, one for each page
-    return file
 
 
 @cache

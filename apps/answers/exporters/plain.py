@@ -20,9 +20,9 @@ def write_plain(document: Document) -> str:
 
 def _write_row(row: parts.MatrixRow) -> str:
     (name, *more), focus, aligns = parts.describe_cells(row)
-    lines = [" · ".join((name, *more)), f"  {parts.MATRIX_COLUMNS[1]}: {focus[0]}"]
-    lines.append(f"  {parts.MATRIX_COLUMNS[2]}: {aligns[0]}")
-    return "\n".join((*lines, *(f"  {line}" for line in aligns[1:])))
+    lines = [" · ".join((name, *more)), f"{parts.MATRIX_COLUMNS[1]}: {' · '.join(focus)}"]
+    lines += [f"{parts.MATRIX_COLUMNS[2]}: {aligns[0]}", *aligns[1:]]
+    return "\n  ".join(lines)
 
 
 def _write_origin(number: int, origin: parts.Origin) -> str:

@@ -65,7 +65,14 @@ def mark_horizon(*, horizon: Horizon, is_unsure: bool, by: User) -> Profile:
 
 @transaction.atomic
 def merge_profile(*, source: Profile, target: Profile) -> Profile:
-    """Fill what `target` leaves open with what `source` says, and drop `source`.
+    """Fill what `target` leaves open with what `source` says, and drop `source`."""
+    fill_profile(source=source, target=target)
+    source.delete()
+    return target
+
+
+def fill_profile(*, source: Profile, target: Profile) -> None:
+    """Fill what `target` leaves open with what `source` says.
 
     Nothing that the target says is overwritten. "Not sure yet" stands only where
     neither profile says anything.
@@ -76,8 +83,6 @@ def merge_profile(*, source: Profile, target: Profile) -> Profile:
     unsure = {*source.not_sure, *target.not_sure}
     target.not_sure = sorted(name for name in unsure if is_open(getattr(target, name, None)))
     target.save()
-    source.delete()
-    return target
 
 
 def is_open(value: object) -> bool:
