@@ -40,7 +40,7 @@ def write_pdf(document: Document) -> bytes:
     compiler = typst.Compiler(_read_layout(), font_paths=fonts, sys_inputs=inputs)
     timestamp = int(document.changed_at.timestamp())
     try:
-        return cast(bytes, compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=timestamp))
+        return cast("bytes", compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=timestamp))
     except typst.TypstError as error:
         undisplayed = UNDISPLAYED.findall(error.diagnostic)
         if not undisplayed:
