@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,11 +19,12 @@ CHINESE_JAPANESE_KOREAN = "cvttf_NotoSansCJK_Regular"
 UNDISPLAYED = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 
 
-@dataclass(frozen=True)
 class Unprintable(Exception):
     """No font here has some letters of the text. `letters` are those that were named, each once."""
 
-    letters: str
+    def __init__(self, letters: str) -> None:
+        super().__init__(letters)
+        self.letters = letters
 
 
 def write_pdf(document: Document) -> bytes:
@@ -58,11 +58,14 @@ def _find_fonts() -> "Fonts":
     """Return the fonts that came with the program and with the machine, looked for once in a process."""
     import typst
 
-    places = [str(HERE / "fonts")]
+    return typst.Fonts(include_system_fonts=True, font_paths=list_font_folders())
+
+
+def list_font_folders() -> list[str]:
+    """Return where the fonts lie that came with the program, apart from those that typst brings along."""
     package = find_spec(CHINESE_JAPANESE_KOREAN)
-    if package is not None and package.submodule_search_locations:
-        places.extend(package.submodule_search_locations)
-    return typst.Fonts(include_system_fonts=True, include_embedded_fonts=True, font_paths=places)
+    found = (package.submodule_search_locations if package else None) or ()
+    return [str(HERE / "fonts"), *found]
 
 
 def _order_faces(fonts: "Fonts") -> list[str]:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
 from apps.accounts.models import User
@@ -53,7 +53,9 @@ def bring_draft(*, record: Record, operation: UUID | None, by: User) -> Answer:
         check_format(record)
         try:
             with transaction.atomic():
-                return {"answer": _Arrival(record, by).store().pk}
+                answer = _Arrival(record, by).store()
+                connection.check_constraints()  # those that wait for the end of the transaction too
+                return {"answer": answer.pk}
         except IntegrityError as error:
             raise UnreadableRecord(AT_ODDS) from error
 
@@ -154,7 +156,7 @@ class _Arrival:
                 source = build_row(SentenceSource, said, portable.SOURCE, sentence=sentence)
                 item = self.find(said, "item", models.Model)
                 if item is not None:
-                    setattr(source, COLUMN_OF[type(item)], item)
+                    setattr(source, self.name_column(said, item, (source.kind,)), item)
                 sources.append(source)
             SentenceSource.objects.bulk_create(sources)
 
@@ -165,7 +167,7 @@ class _Arrival:
             decision = MatchDecision(answer=answer, is_kept=record.flag("is_kept"))
             decision.goal = self.find_one(record, "goal", Goal)
             item = self.find_one(record, "item", models.Model)
-            setattr(decision, COLUMN_OF[type(item)], item)
+            setattr(decision, self.name_column(record, item, ("line", "note")), item)
             decisions.append(decision)
         MatchDecision.objects.bulk_create(decisions)
 
@@ -198,6 +200,14 @@ class _Arrival:
     def find_all(self, record: Record, name: str, model: type[Row]) -> list[Row]:
         """Return the rows that a list names."""
         return [self._look_up(value, model, f"{record.where} {name}") for value in record.texts(name)]
+
+    @staticmethod
+    def name_column(record: Record, item: models.Model, allowed: tuple[str, ...]) -> str:
+        """Return the column that points at a row of this kind, where such a row may be pointed at."""
+        column = COLUMN_OF[type(item)]
+        if column not in allowed:
+            raise UnreadableRecord(f"{record.where} item must be a {' or a '.join(allowed)}")
+        return column
 
     def _look_up(self, value: str, model: type[Row], where: str) -> Row:
         item = self.items.get(value)

@@ -83,7 +83,9 @@ def name_file(response: HttpResponse, answer: Answer, suffix: str) -> HttpRespon
 @require_http_methods(["GET", "POST"])
 def bring(request: HttpRequest) -> HttpResponse:
     """Take a JSON file of a draft and store what it holds. Nobody needs an account for it."""
-    form = ArrivalForm(request.POST or None, request.FILES or None, initial={"operation": uuid4()})
+    is_sent = request.method == "POST"
+    data, files = (request.POST, request.FILES) if is_sent else (None, None)
+    form = ArrivalForm(data, files, initial={"operation": uuid4()})
     if form.is_valid():
         person = request.user if isinstance(request.user, User) else start_guest(request)
         try:
