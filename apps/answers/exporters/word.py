@@ -25,6 +25,7 @@ STYLES = {
     "List Number": (11, INK, "plain", 6, 2),
     "List Continue": (9.5, QUIET, "plain", 0, 2),
 }
+KEPT = {*STYLES, "Table Grid", "Normal Table", "Default Paragraph Font", "No List"}
 
 
 def write_word(document: Document) -> bytes:
@@ -69,6 +70,9 @@ def _make_template() -> bytes:
     page = word.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(MARGIN_CM)
+    for style in list(word.styles):
+        if style.name not in KEPT:
+            style.element.getparent().remove(style.element)
     for name, look in STYLES.items():
         _restyle(word.styles[name], *look)
     file = BytesIO()
@@ -80,7 +84,9 @@ def _restyle(style: Any, size: float, ink: str, weight: str, *space: float) -> N
     """Give a style of the empty document our face and colour, and take its own ornaments away."""
     from docx.shared import Pt, RGBColor
 
-    for ornament in style.element.xpath("w:rPr | w:pPr/w:pBdr | w:pPr[../w:name/@w:val='Subtitle']/w:numPr"):
+    for ornament in style.element.xpath(
+        "w:rPr | w:link | w:pPr/w:pBdr | w:pPr[../w:name/@w:val='Subtitle']/w:numPr"
+    ):
         ornament.getparent().remove(ornament)
     style.font.name = FACE
     style.font.size = Pt(size)
