@@ -105,7 +105,7 @@ def test_a_profile_is_filled_only_where_it_is_open(written: Draft, bob: User) ->
 def test_the_first_version_of_its_history_says_where_it_came_from(written: Draft, bob: User) -> None:
     (revision,) = bring(describe(written.answer), bob).revisions.all()
 
-    assert revision.reason == "Brought in from a file"
+    assert revision.reason == "Opened from a file"
 
 
 def test_a_draft_that_is_not_written_yet_comes_in_too(full: Draft, bob: User) -> None:
@@ -134,8 +134,8 @@ def test_findings_set_aside_stay_aside(written: Draft, alice: User, bob: User) -
 
 
 REFUSED: list[tuple[list[Any], Any, str]] = [
-    (["format"], "something-else", "not a draft taken from here"),
-    (["format"], None, "not a draft taken from here"),
+    (["format"], "something-else", "not a draft downloaded from here"),
+    (["format"], None, "not a draft downloaded from here"),
     (["version"], 2, "newer version"),
     (["posting"], [], "posting must be an object"),
     (["posting", "raw_text"], "", "posting raw_text"),
@@ -258,10 +258,10 @@ def test_a_form_sent_twice_brings_one_draft(bob_client: Client, written: Draft, 
         (b"", "not a JSON file"),
         (b"%PDF-1.7", "not a JSON file"),
         (b"\xff\xfe{}", "not a text file"),
-        (b"[]", "not a draft taken from here"),
+        (b"[]", "not a draft downloaded from here"),
         (b"[" * 100_000, "not a JSON file"),
         (b'{"format": NaN}', "not a JSON file"),
-        (b"{}", "not a draft taken from here"),
+        (b"{}", "not a draft downloaded from here"),
         (b" " * (MAX_BYTES + 1), "larger than 5 MB"),
     ],
 )

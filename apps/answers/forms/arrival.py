@@ -12,7 +12,7 @@ MAX_ITEMS = 20_000  # lines of the longest posting
 REFUSED = {
     "not UTF-8": "This is not a text file.",
     "not JSON": "This is not a JSON file, or a part of it is missing.",
-    "not an object": "This is not a draft taken from here.",
+    "not an object": "This is not a draft downloaded from here.",
 }
 
 
@@ -23,7 +23,7 @@ class ArrivalForm(forms.Form):
     file = forms.FileField(
         label="The JSON file",
         allow_empty_file=True,
-        error_messages={"required": "Choose the JSON file that you took along."},
+        error_messages={"required": "Choose the JSON file that you downloaded."},
         widget=forms.FileInput(attrs={"accept": ".json,application/json", "class": "form-control"}),
     )
 

@@ -36,7 +36,7 @@ from apps.profiles.models import Fact, Goal, Profile
 from apps.profiles.services.profile import fill_profile
 
 Row = TypeVar("Row", bound=models.Model)
-NOT_OURS = "It is not a draft taken from here: its format is not “throughline-answer”."
+NOT_OURS = "It is not a draft downloaded from here: its format is not “throughline-answer”."
 NEWER = "It was written by a newer version of this program."
 NO_LINES = "Its posting has no text that can be read."
 AT_ODDS = "It says two things that cannot both be so."
@@ -92,7 +92,7 @@ class _Arrival:
         dismissals = self.record.records("dismissals")
         Dismissal.objects.bulk_create(build_rows(Dismissal, dismissals, portable.DISMISSAL, answer=answer))
         self.mark_composed(answer)
-        write_revision(answer=answer, reason="Brought in from a file", by=self.by)
+        write_revision(answer=answer, reason="Opened from a file", by=self.by)
         return answer
 
     def store_posting(self, record: Record) -> Posting:

@@ -29,7 +29,7 @@ from apps.common.requests import HttpRequest, PersonRequest
 MAX_NAME = 60
 UNPRINTABLE = (
     "There is no font here for {letters}, so the PDF would have holes. "
-    "Take it as Word, Markdown or plain text: they use the fonts you have."
+    "Download it as Word, Markdown or plain text: they use the fonts you have."
 )
 
 
@@ -93,7 +93,7 @@ def bring(request: HttpRequest) -> HttpResponse:
                 record=form.cleaned_data["file"], operation=form.cleaned_data["operation"], by=person
             )
         except UnreadableRecord as refusal:
-            form.add_error("file", f"It could not be brought in. {refusal}")
+            form.add_error("file", f"It could not be opened. {refusal}")
         else:
             return redirect("answers:detail", pk=answer.pk)
     return render_page(request, "answers/bring.html", {"form": form}, status=422 if form.is_bound else 200)
