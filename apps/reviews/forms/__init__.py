@@ -1,0 +1,1 @@
+"""What is typed on the review pages, validated."""

@@ -1,0 +1,25 @@
+"""Rows of the reviews: cohorts, what a candidate sends, and what comes back."""
+
+from apps.reviews.models.cohort import Cohort, CohortCounsellor, CohortMember
+from apps.reviews.models.comment import Comment, Response
+from apps.reviews.models.request import Event, Opening, ReviewRequest
+from apps.reviews.models.review import Disagreement, Rating, Review
+from apps.reviews.models.rubric import Criterion, Rubric
+from apps.reviews.models.telling import Telling
+
+__all__ = [
+    "Cohort",
+    "CohortCounsellor",
+    "CohortMember",
+    "Comment",
+    "Criterion",
+    "Disagreement",
+    "Event",
+    "Opening",
+    "Rating",
+    "Response",
+    "Review",
+    "ReviewRequest",
+    "Rubric",
+    "Telling",
+]

@@ -1,0 +1,110 @@
+"""What a candidate sends: one answer to one cohort, with what is withheld, until when, and who looked."""
+
+import pgtrigger
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from apps.answers.models import Answer, Revision
+from apps.reviews.models.cohort import Cohort
+from apps.reviews.states import NAMES, State
+
+STATES = [(state.value, name) for state, name in NAMES.items()]
+
+
+class ReviewRequest(models.Model):
+    """A candidate's consent that a cohort's counsellors read one answer, and what became of it."""
+
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="review_requests"
+    )
+    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="review_requests")
+    cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, related_name="requests")
+    revision = models.ForeignKey(
+        Revision, on_delete=models.CASCADE, related_name="+", help_text="What was sent last."
+    )
+    state = models.CharField(max_length=12, choices=STATES, default=State.WAITING.value)
+    message = models.TextField("what to look at", max_length=1_000, blank=True)
+    withheld_words = ArrayField(
+        models.CharField(max_length=200),
+        default=list,
+        blank=True,
+        help_text="Such as the employer now or a salary wish: blacked out wherever they stand.",
+    )
+    withholds_notes = models.BooleanField("keep my notes on the employer to myself", default=False)
+    withholds_facts = models.BooleanField("keep my profile to myself", default=False)
+    ends_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(auto_now_add=True)
+    waiting_since = models.DateTimeField()
+    state_since = models.DateTimeField()
+    held_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    held_until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["waiting_since", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["answer", "cohort"],
+                condition=~Q(state="withdrawn"),
+                name="one_live_request_per_answer_and_cohort",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=[state.value for state in State]), name="request_state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_at=None) | Q(ends_at__gt=F("sent_at")), name="request_ends_after_it_began"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["cohort", "state", "waiting_since", "id"], name="queue_of_a_cohort"),
+            models.Index(fields=["owner", "-sent_at", "-id"], name="requests_of_a_candidate"),
+            models.Index(fields=["ends_at"], condition=Q(ends_at__isnull=False), name="requests_that_end"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Answer {self.answer_id} to cohort {self.cohort_id}"
+
+
+class Event(models.Model):
+    """One step of a request from state to state. Nothing changes it later."""
+
+    request = models.ForeignKey(ReviewRequest, on_delete=models.CASCADE, related_name="events")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    from_state = models.CharField(max_length=12, blank=True)
+    to_state = models.CharField(max_length=12, choices=STATES)
+    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["request", "pk"]
+        triggers = [
+            pgtrigger.ReadOnly(
+                name="event_never_changes", fields=["request", "from_state", "to_state", "revision", "at"]
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.from_state or 'nothing'} to {self.to_state}"
+
+
+class Opening(models.Model):
+    """That somebody opened what was shared, for the candidate to see. Nothing changes it later."""
+
+    request = models.ForeignKey(ReviewRequest, on_delete=models.CASCADE, related_name="openings")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["request", "-at", "-pk"]
+        triggers = [pgtrigger.ReadOnly(name="opening_never_changes", fields=["request", "revision", "at"])]
+
+    def __str__(self) -> str:
+        return f"Opened at {self.at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,1 @@
+"""Changing what is shared, and what is said of it."""
