@@ -97,6 +97,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "apps.common.context.describe_site",
                 "apps.answers.context.offer_rail",
+                "apps.reviews.context.offer_news",
             ],
         },
     }
@@ -148,7 +149,11 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 # Beside allauth's own limits: following a link has this server fetch a page for somebody, and a wording
 # has it ask a service that somebody pays for.
-ACCOUNT_RATE_LIMITS = {"follow_link": "10/m/ip", "suggest_wording": "6/m/user,60/d/user"}
+ACCOUNT_RATE_LIMITS = {
+    "follow_link": "10/m/ip",
+    "suggest_wording": "6/m/user,60/d/user",
+    "join_cohort": "20/m/user,40/m/ip",
+}
 MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 # An address need not be confirmed first: a passkey or an app is there for everyone who signs up.

@@ -15,5 +15,6 @@ urlpatterns = [
     path("guidance/", include("apps.guidance.urls")),
     path("postings/", include("apps.postings.urls")),
     path("profile/", include("apps.profiles.urls")),
+    path("reviews/", include("apps.reviews.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -2,12 +2,13 @@
 
 from apps.reviews.models.cohort import Cohort, CohortCounsellor, CohortMember
 from apps.reviews.models.comment import Comment, Response
-from apps.reviews.models.request import Event, Opening, ReviewRequest
+from apps.reviews.models.request import SEARCH_CONFIG, Event, Opening, ReviewRequest, SentText
 from apps.reviews.models.review import Disagreement, Rating, Review
 from apps.reviews.models.rubric import Criterion, Rubric
 from apps.reviews.models.telling import Telling
 
 __all__ = [
+    "SEARCH_CONFIG",
     "Cohort",
     "CohortCounsellor",
     "CohortMember",
@@ -21,5 +22,6 @@ __all__ = [
     "Review",
     "ReviewRequest",
     "Rubric",
+    "SentText",
     "Telling",
 ]

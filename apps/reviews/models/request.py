@@ -3,6 +3,8 @@
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 
@@ -10,6 +12,7 @@ from apps.answers.models import Answer, Revision
 from apps.reviews.models.cohort import Cohort
 from apps.reviews.states import NAMES, State
 
+SEARCH_CONFIG = "simple"  # drafts are in any language, and names are looked for as they are
 STATES = [(state.value, name) for state, name in NAMES.items()]
 
 
@@ -66,6 +69,19 @@ class ReviewRequest(models.Model):
 
     def __str__(self) -> str:
         return f"Answer {self.answer_id} to cohort {self.cohort_id}"
+
+
+class SentText(models.Model):
+    """What is searched: the words that were sent, apart from drafts, so that no autosave pays for it."""
+
+    request = models.OneToOneField(ReviewRequest, on_delete=models.CASCADE, related_name="sent_text")
+    words = SearchVectorField()
+
+    class Meta:
+        indexes = [GinIndex(fields=["words"], name="sent_words")]
+
+    def __str__(self) -> str:
+        return f"Words of request {self.request_id}"
 
 
 class Event(models.Model):

@@ -1,0 +1,155 @@
+"""A counsellor's queue: what waits, the longest first, a page at a time by key and never by offset."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from urllib.parse import urlencode
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from apps.accounts.models import User
+from apps.reviews.models import SEARCH_CONFIG, ReviewRequest
+from apps.reviews.permissions import holder_at
+from apps.reviews.queries.access import list_live_requests_for
+from apps.reviews.queries.sent import make_hider
+from apps.reviews.states import LIVE, NAMES, OPEN, State
+
+PAGE_SIZE = 20
+TO_READ = "open"
+EVERYTHING = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What part of the queue is asked for. `after` is the key of the last row already seen."""
+
+    cohort: int | None = None
+    state: str = TO_READ
+    words: str = ""
+    after: tuple[datetime, int] | None = None
+
+    @property
+    def query(self) -> str:
+        """Return it as the query of an address, without the place in it."""
+        parts = {
+            "cohort": self.cohort or "",
+            "state": self.state if self.state != TO_READ else "",
+            "words": self.words,
+        }
+        return urlencode({name: value for name, value in parts.items() if value})
+
+    def list_states(self) -> list[str]:
+        """Return the states that are asked for."""
+        states = {TO_READ: OPEN, EVERYTHING: LIVE}.get(self.state) or (State(self.state),)
+        return [state.value for state in states]
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One request as the queue shows it."""
+
+    pk: int
+    candidate: str
+    posting: str
+    cohort: str
+    state: str
+    state_name: str
+    waiting_since: datetime
+    holder: str
+    is_mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QueuePage:
+    """Some rows, and the key to ask for those after them; "" where there are no more."""
+
+    rows: tuple[QueueRow, ...]
+    next_key: str = field(default="")
+
+
+def read_wanted(asked: Mapping[str, str]) -> Wanted:
+    """Read what is asked for from an address; what makes no sense is left out."""
+    cohort, state = asked.get("cohort", ""), asked.get("state", "")
+    is_key = cohort.isdecimal() and len(cohort) < 19
+    known = {TO_READ, EVERYTHING, *(each.value for each in LIVE)}
+    return Wanted(
+        cohort=int(cohort) if is_key else None,
+        state=state if state in known else TO_READ,
+        words=" ".join(asked.get("words", "").replace("\x00", "").split())[:200],
+        after=read_key(asked.get("after", "")),
+    )
+
+
+def read_key(text: str) -> tuple[datetime, int] | None:
+    """Read the key of a row as an address carries it."""
+    since, _, pk = text.partition("~")
+    try:
+        moment = parse_datetime(since)
+    except ValueError:
+        return None
+    if moment is None or timezone.is_naive(moment) or not pk.isdecimal() or len(pk) > 18:
+        return None
+    return moment, int(pk)
+
+
+def show_queue(user: User, wanted: Wanted) -> QueuePage:
+    """Return one page of a counsellor's queue."""
+    rows = list(_select(user, wanted)[: PAGE_SIZE + 1])
+    now = timezone.now()
+    shown = tuple(_show(row, user, now) for row in rows[:PAGE_SIZE])
+    last = rows[PAGE_SIZE - 1] if len(rows) > PAGE_SIZE else None
+    return QueuePage(shown, f"{last.waiting_since.isoformat()}~{last.pk}" if last else "")
+
+
+def find_neighbours(user: User, request: ReviewRequest, wanted: Wanted) -> tuple[int | None, int | None]:
+    """Return the keys of the requests before and after one in the queue that is asked for."""
+    rows = _filter(user, wanted)
+    key = (request.waiting_since, request.pk)
+    before = rows.filter(_before(*key)).order_by("-waiting_since", "-pk").values_list("pk", flat=True).first()
+    after = rows.filter(_after(*key)).order_by("waiting_since", "pk").values_list("pk", flat=True).first()
+    return before, after
+
+
+def _filter(user: User, wanted: Wanted) -> QuerySet[ReviewRequest]:
+    rows = list_live_requests_for(user).filter(state__in=wanted.list_states())
+    if wanted.cohort is not None:
+        rows = rows.filter(cohort=wanted.cohort)
+    if wanted.words:
+        query = SearchQuery(wanted.words, search_type="websearch", config=SEARCH_CONFIG)
+        rows = rows.filter(sent_text__words=query)
+    return rows
+
+
+def _select(user: User, wanted: Wanted) -> QuerySet[ReviewRequest]:
+    rows = _filter(user, wanted)
+    if wanted.after is not None:
+        rows = rows.filter(_after(*wanted.after))
+    return rows.select_related("owner", "answer__posting", "cohort", "held_by").order_by(
+        "waiting_since", "pk"
+    )
+
+
+def _after(since: datetime, pk: int) -> Q:
+    return Q(waiting_since__gt=since) | Q(waiting_since=since, pk__gt=pk)
+
+
+def _before(since: datetime, pk: int) -> Q:
+    return Q(waiting_since__lt=since) | Q(waiting_since=since, pk__lt=pk)
+
+
+def _show(request: ReviewRequest, user: User, now: datetime) -> QueueRow:
+    holder = holder_at(request, now)
+    return QueueRow(
+        pk=request.pk,
+        candidate=str(request.owner),
+        posting=make_hider(request.withheld_words)(request.answer.posting.name),
+        cohort=request.cohort.name,
+        state=request.state,
+        state_name=NAMES[State(request.state)],
+        waiting_since=request.waiting_since,
+        holder=str(request.held_by) if holder else "",
+        is_mine=holder == user.pk,
+    )

@@ -1,0 +1,36 @@
+"""The pages of reviews: a candidate's under sent/ and sharing/, a counsellor's under queue, drafts and cohorts."""
+
+from django.urls import path
+
+from apps.reviews.views import cohorts, comments, queue, review, sharing
+
+app_name = "reviews"
+
+urlpatterns = [
+    path("", queue.queue, name="queue"),
+    path("drafts/<int:pk>/", review.review, name="review"),
+    path("drafts/<int:pk>/take/", review.take, name="take"),
+    path("drafts/<int:pk>/release/", review.release, name="release"),
+    path("drafts/<int:pk>/comment/", review.comment, name="comment"),
+    path("drafts/<int:pk>/rate/", review.rate, name="rate"),
+    path("drafts/<int:pk>/judge/", review.judge, name="judge"),
+    path("drafts/<int:pk>/decide/", review.decide, name="decide"),
+    path("comments/<int:pk>/resolve/", review.resolve, name="resolve"),
+    path("comments/<int:pk>/reply/", comments.reply, name="reply"),
+    path("comments/<int:pk>/respond/", comments.respond, name="respond"),
+    path("cohorts/", cohorts.cohorts, name="cohorts"),
+    path("cohorts/<int:pk>/", cohorts.cohort, name="cohort"),
+    path("cohorts/<int:pk>/code/", cohorts.renew_code, name="renew_code"),
+    path(
+        "cohorts/<int:pk>/counsellors/<int:counsellor>/remove/",
+        cohorts.remove_counsellor,
+        name="remove_counsellor",
+    ),
+    path("cohorts/<int:pk>/leave/", cohorts.leave, name="leave"),
+    path("join/", cohorts.join, name="join_by_code"),
+    path("join/<str:code>/", cohorts.join, name="join"),
+    path("sharing/", sharing.sharing, name="sharing"),
+    path("answers/<int:pk>/send/", sharing.send, name="send"),
+    path("sent/<int:pk>/", sharing.shared, name="shared"),
+    path("sent/<int:pk>/withdraw/", sharing.withdraw, name="withdraw"),
+]
