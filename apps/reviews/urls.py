@@ -1,4 +1,4 @@
-"""The pages of reviews: a candidate's under sent/ and sharing/, a counsellor's under queue, drafts and cohorts."""
+"""The pages of reviews: a counsellor's queue, drafts and cohorts; what a candidate sends and shares."""
 
 from django.urls import path
 

@@ -64,4 +64,5 @@ def find_last_decision(request: ReviewRequest) -> Review | None:
 
 def find_live_request(answer: Answer) -> ReviewRequest | None:
     """Return what was sent of an answer last and has not been taken back."""
-    return answer.review_requests.exclude(state=State.WITHDRAWN).order_by("-sent_at", "-pk").first()
+    rows = ReviewRequest.objects.filter(answer=answer).exclude(state=State.WITHDRAWN)
+    return rows.order_by("-sent_at", "-pk").first()

@@ -1,5 +1,6 @@
 """The counsellor's page of one draft: reading, rating blind, commenting, deciding."""
 
+from contextlib import suppress
 from typing import Any
 from uuid import uuid4
 
@@ -15,7 +16,7 @@ from apps.common.rendering import render_page
 from apps.common.requests import PersonRequest
 from apps.reviews.forms.reviewing import CommentForm, DecisionForm, RatingForm, ReplyForm
 from apps.reviews.models import Review
-from apps.reviews.permissions import Act, holder_at
+from apps.reviews.permissions import Act, Party, holder_at
 from apps.reviews.queries.access import Case, get_case_for, get_case_of_comment, needs_counsellor
 from apps.reviews.queries.queue import find_neighbours, read_wanted
 from apps.reviews.queries.review_page import (
@@ -94,15 +95,28 @@ def back_to(request: PersonRequest, pk: int, fragment: str = "") -> HttpResponse
     return redirect(keep_query(request, reverse("reviews:review", args=[pk])) + fragment)
 
 
+def enter(request: PersonRequest, pk: int) -> Case:
+    """Return a draft to write on, taking it where nobody holds it: a hold may end while one types."""
+    needs_counsellor(request.user)
+    case = get_case_for(request.user, pk)
+    if case.party is not Party.COUNSELLOR:
+        return case
+    with suppress(reviewing.HeldByAnother):
+        reviewing.take_request(request=case.request, by=request.user)
+    return get_case_for(request.user, pk)
+
+
+def draw_held(request: PersonRequest, case: Case, **forms: Any) -> HttpResponse:
+    """Say that another counsellor holds the draft, and give back what was typed."""
+    messages.warning(request, HELD)
+    return draw_review(request, case, 409, **forms)
+
+
 @needs_person
 @require_POST
 def take(request: PersonRequest, pk: int) -> HttpResponse:
     """Hold a draft."""
-    needs_counsellor(request.user)
-    case = get_case_for(request.user, pk)
-    try:
-        reviewing.take_request(request=case.request, by=request.user)
-    except reviewing.HeldByAnother:
+    if enter(request, pk).party is Party.OTHER_HOLDS:
         messages.warning(request, HELD)
     return back_to(request, pk)
 
@@ -121,8 +135,10 @@ def release(request: PersonRequest, pk: int) -> HttpResponse:
 @require_POST
 def comment(request: PersonRequest, pk: int) -> HttpResponse:
     """Say something of a sentence, a phase or the whole."""
-    case = get_case_for(request.user, pk, Act.COMMENT)
+    case = enter(request, pk)
     form = CommentForm(request.POST, sent=show_sent(case.request))
+    if not case.allows(Act.COMMENT):
+        return draw_held(request, case, comment_form=form)
     if not form.is_valid():
         return draw_review(request, case, 422, comment_form=form, form=form)
     commenting.add_comment(
@@ -139,7 +155,10 @@ def comment(request: PersonRequest, pk: int) -> HttpResponse:
 @require_POST
 def resolve(request: PersonRequest, pk: int) -> HttpResponse:
     """Put a comment aside as done with, or take it up again."""
-    case, row = get_case_of_comment(request.user, pk, Act.COMMENT)
+    case, row = get_case_of_comment(request.user, pk, Act.SEE)
+    if not enter(request, case.request.pk).allows(Act.COMMENT):
+        messages.warning(request, HELD)
+        return back_to(request, case.request.pk)
     commenting.resolve_comment(comment=row, is_resolved="again" not in request.POST)
     return back_to(request, case.request.pk, f"#comment-{pk}")
 
@@ -148,7 +167,9 @@ def resolve(request: PersonRequest, pk: int) -> HttpResponse:
 @require_POST
 def rate(request: PersonRequest, pk: int) -> HttpResponse:
     """Keep what one thinks of the draft; what the checks found is shown from now on."""
-    case = get_case_for(request.user, pk, Act.RATE)
+    case = enter(request, pk)
+    if not case.allows(Act.RATE):
+        return draw_held(request, case)
     mine = reviewing.begin_review(case.request, request.user)
     form = RatingForm(request.POST, rated=list_rated(case.request, mine))
     if not form.is_valid():
@@ -161,7 +182,9 @@ def rate(request: PersonRequest, pk: int) -> HttpResponse:
 @require_POST
 def judge(request: PersonRequest, pk: int) -> HttpResponse:
     """Say that a finding is not so, or that it is after all."""
-    case = get_case_for(request.user, pk, Act.RATE)
+    case = enter(request, pk)
+    if not case.allows(Act.RATE):
+        return draw_held(request, case)
     reviewing.judge_finding(
         review=reviewing.begin_review(case.request, request.user),
         rule=request.POST.get("rule", "")[:100],
@@ -176,8 +199,10 @@ def judge(request: PersonRequest, pk: int) -> HttpResponse:
 @require_POST
 def decide(request: PersonRequest, pk: int) -> HttpResponse:
     """Decide, and tell the candidate."""
-    case = get_case_for(request.user, pk, Act.DECIDE)
+    case = enter(request, pk)
     form = DecisionForm(request.POST)
+    if not case.allows(Act.DECIDE):
+        return draw_held(request, case, decision_form=form)
     if not form.is_valid():
         return draw_review(request, case, 422, decision_form=form, form=form)
     revision = request.POST.get("revision", "")
