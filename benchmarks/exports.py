@@ -44,9 +44,9 @@ WARM_UP = 3
 
 
 def make_document(turn: int) -> Document:
-    """Return an answer of about 90 seconds; every turn says something else: nothing is remembered."""
+    """Return an answer of about 90 seconds; every turn says something else."""
     said = (
-        f"Over the next {turn} months, I want to learn to plan the season of a market garden of four hectares.",
+        f"In the next {turn} months, I want to learn to plan the season of a market garden of 4 hectares.",
         "You put planning beside growing, and that is where I would do it, first with you and then alone.",
     )
     rows = (

@@ -89,5 +89,5 @@ def test_list_page_costs_the_same_for_any_number(
     for number in range(count + 1):
         write_another(written, f"I taught {number + 12} children to swim last summer.")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         alice_client.get("/answers/")

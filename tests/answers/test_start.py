@@ -195,7 +195,7 @@ def test_list_costs_the_same_for_any_number(
         alice_client.post(START, {"question": "align", "posting": draft.posting.pk, "raw_text": ""})
     alice_client.get("/answers/")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         response = alice_client.get("/answers/")
 
     assert len(response.context["page"].object_list) == count

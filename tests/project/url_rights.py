@@ -25,13 +25,17 @@ Words = tuple[str, str, str, str, str]
 
 @dataclass
 class World:
-    """Rows of the owner, by name: what the URLs' arguments are made of."""
+    """Rows of the owner, by name: what the URLs' arguments are made of.
+
+    `shared` are those that the counsellor may change too.
+    """
 
     owner: User
     rows: dict[str, Any] = field(default_factory=dict)
+    shared: dict[str, Any] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> Any:
-        return self.rows[name]
+        return self.shared[name] if name in self.shared else self.rows[name]
 
 
 Arguments = Callable[[World], Mapping[str, Any]]
@@ -249,7 +253,55 @@ ALLAUTH = {
     "mfa_edit_webauthn": replace(personal("proof", "proof"), arguments=any_key),
 }
 
-RIGHTS: dict[str, Row] = COMMON | ACCOUNTS | GUIDANCE | POSTINGS | PROFILES | ANSWERS | ALLAUTH
+
+def counselled(get: str, post: str = "405", arguments: Arguments = no_arguments) -> Row:
+    """Return the row of a page for the counsellor alone: for anyone else it does not exist."""
+
+    def words(word: str) -> Words:
+        other = "405" if word == "405" else "404"
+        return ("sign-in", other, other, word, other)
+
+    return Row(words(get), words(post), arguments)
+
+
+def told(get: Words, post: Words, name: str) -> Row:
+    """Return the row of a page about what was sent, which its owner and the counsellor both know of."""
+    return Row(get, post, of(name))
+
+
+NO_GET: Words = ("sign-in", "405", "405", "405", "405")
+REVIEWS = {
+    "reviews:queue": counselled("page"),
+    "reviews:cohorts": counselled("page", "invalid"),
+    "reviews:cohort": counselled("page", "invalid", of("cohort")),
+    "reviews:renew_code": counselled("405", "redirect", of("cohort")),
+    "reviews:remove_counsellor": counselled(
+        "405",
+        "redirect",
+        lambda world: {"pk": world["cohort"].pk, "counsellor": world["counsellor"].pk},
+    ),
+    "reviews:leave": owned(of("cohort"), "405", "redirect"),
+    "reviews:join_by_code": personal("page", "invalid"),
+    "reviews:join": replace(
+        personal("page", "invalid"), arguments=lambda world: {"code": world["cohort"].code}
+    ),
+    "reviews:sharing": personal("page"),
+    "reviews:send": owned(of("answer"), "page", "invalid"),
+    "reviews:shared": told(("sign-in", "page", "404", "403", "404"), NO_GET, "request"),
+    "reviews:withdraw": told(NO_GET, ("sign-in", "redirect", "404", "403", "404"), "request"),
+    "reviews:review": counselled("page", "405", of("request")),
+    "reviews:take": counselled("405", "redirect", of("request")),
+    "reviews:release": counselled("405", "redirect", of("request")),
+    "reviews:comment": counselled("405", "invalid", of("request")),
+    "reviews:rate": counselled("405", "invalid", of("request")),
+    "reviews:judge": counselled("405", "redirect", of("request")),
+    "reviews:decide": counselled("405", "invalid", of("request")),
+    "reviews:resolve": counselled("405", "redirect", of("comment")),
+    "reviews:reply": told(NO_GET, ("sign-in", "invalid", "404", "invalid", "404"), "comment"),
+    "reviews:respond": told(NO_GET, ("sign-in", "invalid", "404", "403", "404"), "comment"),
+}
+
+RIGHTS: dict[str, Row] = COMMON | ACCOUNTS | GUIDANCE | POSTINGS | PROFILES | ANSWERS | REVIEWS | ALLAUTH
 
 # Django's admin makes its own URLs for every model: for anyone but an admin they are all shut.
 ADMIN_NAMESPACE = "admin"

@@ -6,6 +6,7 @@ from django.test import Client
 from apps.accounts.models import Role, User
 from apps.answers.services.composition import write_answer
 from apps.reviews.models import Cohort, ReviewRequest
+from apps.reviews.services import reviewing
 from apps.reviews.services.cohorts import add_counsellor, create_cohort, join_cohort
 from apps.reviews.services.sending import Terms, send_answer
 from tests.answers.conftest import Draft, fill_matrix, make_draft
@@ -64,3 +65,11 @@ def full(alice: User) -> Draft:
     draft = make_draft(alice)
     fill_matrix(draft)
     return draft
+
+
+@pytest.fixture
+def held(sent: ReviewRequest, carol: User) -> ReviewRequest:
+    """What Alice has sent, and Carol is reading."""
+    reviewing.take_request(request=sent, by=carol)
+    sent.refresh_from_db()
+    return sent

@@ -232,7 +232,7 @@ def test_only_the_holder_gives_it_back(sent: ReviewRequest, carol: User, dora: U
     assert sent.held_by == carol
 
     reviewing.release_request(request=sent, by=carol)
-    assert reviewing.take_request(request=sent, by=dora)
+    assert reviewing.take_request(request=sent, by=dora).counsellor == dora
 
 
 @pytest.mark.django_db(transaction=True)

@@ -118,12 +118,11 @@ class RatingForm(forms.Form):
         self.rated = rated
         for each in rated:
             self.fields[each.name] = forms.TypedChoiceField(
-                label=each.criterion.name,
+                label=f"{each.criterion.name}: {each.criterion.question}".removesuffix(": "),
                 choices=each.levels,
                 coerce=int,
                 initial=each.level,
                 widget=forms.RadioSelect,
-                help_text=each.criterion.question,
                 error_messages={"required": f"Choose a level for “{each.criterion.name}”."},
             )
 

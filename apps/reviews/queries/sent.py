@@ -15,7 +15,7 @@ from apps.drafting.speaking import spoken_seconds
 from apps.drafting.text import count_words
 from apps.reviews.models import ReviewRequest
 
-WITHHELD = "▇▇▇"
+WITHHELD = "[withheld]"
 NOTE, FACT = "note", "fact"
 KIND_NAMES = {
     "goal": "Goal",

@@ -33,7 +33,7 @@ TOO_OFTEN = "That was tried too often. Wait a few minutes, then try again."
 def cohorts(request: PersonRequest) -> HttpResponse:
     """List the cohorts that a counsellor serves, and make one."""
     served = list_cohorts_served_by(request.user)
-    form = CohortForm(request.POST or None, initial={"operation": uuid4()})
+    form = CohortForm(request.POST if request.method == "POST" else None, initial={"operation": uuid4()})
     if form.is_valid():
         made = services.create_cohort(
             name=form.cleaned_data["name"], operation=form.cleaned_data["operation"], by=request.user
@@ -48,7 +48,7 @@ def cohorts(request: PersonRequest) -> HttpResponse:
 def cohort(request: PersonRequest, pk: int) -> HttpResponse:
     """Show who is in a cohort, how one joins it, and who serves it; let another counsellor serve it."""
     this = get_cohort_for(request.user, pk)
-    form = CounsellorForm(request.POST or None)
+    form = CounsellorForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
             services.add_counsellor(cohort=this, email=form.cleaned_data["email"], by=request.user)

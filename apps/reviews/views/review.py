@@ -109,7 +109,8 @@ def enter(request: PersonRequest, pk: int) -> Case:
 def draw_held(request: PersonRequest, case: Case, **forms: Any) -> HttpResponse:
     """Say that another counsellor holds the draft, and give back what was typed."""
     messages.warning(request, HELD)
-    return draw_review(request, case, 409, **forms)
+    typed = request.POST.get("text") or request.POST.get("message") or ""
+    return draw_review(request, case, 409, typed=typed, **forms)
 
 
 @needs_person
@@ -185,13 +186,17 @@ def judge(request: PersonRequest, pk: int) -> HttpResponse:
     case = enter(request, pk)
     if not case.allows(Act.RATE):
         return draw_held(request, case)
-    reviewing.judge_finding(
-        review=reviewing.begin_review(case.request, request.user),
-        rule=request.POST.get("rule", "")[:100],
-        quote=request.POST.get("quote", "")[:2_000],
-        is_wrong="again" not in request.POST,
-        by=request.user,
-    )
+    mine = reviewing.begin_review(case.request, request.user)
+    asked = request.POST.get("rule", ""), request.POST.get("quote", "")
+    for finding in find_in_sent(case.request, show_sent(case.request), mine):
+        if asked == (finding.rule, finding.quote):
+            reviewing.judge_finding(
+                review=mine,
+                rule=finding.rule,
+                quote=finding.quote,
+                is_wrong="again" not in request.POST,
+                by=request.user,
+            )
     return back_to(request, pk, "#found")
 
 

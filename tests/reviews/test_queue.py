@@ -1,0 +1,173 @@
+"""The queue: its order, its filters, its pages by key, and what it costs."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from apps.accounts.models import User
+from apps.answers.models import Answer, Revision
+from apps.reviews.models import Cohort, ReviewRequest
+from apps.reviews.queries.queue import (
+    PAGE_SIZE,
+    QueuePage,
+    Wanted,
+    find_neighbours,
+    read_key,
+    read_wanted,
+    show_queue,
+)
+from apps.reviews.services.cohorts import create_cohort, join_cohort
+from apps.reviews.services.sending import note_words
+from tests.factories.accounts import UserFactory
+from tests.factories.postings import PostingFactory, PostingLineFactory
+from tests.reviews.pages import at
+
+
+def add_requests(cohort: Cohort, count: int, **fields: Any) -> list[ReviewRequest]:
+    """Add drafts that were sent one after the other, one each hour."""
+    start = timezone.now() - timedelta(days=9)
+    return [add_request(cohort, start + timedelta(hours=number), **fields) for number in range(count)]
+
+
+def add_request(cohort: Cohort, since: datetime, **fields: Any) -> ReviewRequest:
+    """Add one draft that was sent."""
+    candidate = UserFactory.create()
+    posting = PostingFactory.create(owner=candidate)
+    PostingLineFactory.create(posting=posting)
+    answer = Answer.objects.create(owner=candidate, posting=posting)
+    said = {"phase": "near", "text": "I sew books.", "sources": []}
+    revision = Revision.objects.create(
+        answer=answer, number=1, text="I sew books.", snapshot={"sentences": [said], "matrix": []}
+    )
+    request = ReviewRequest.objects.create(
+        owner=candidate,
+        answer=answer,
+        cohort=cohort,
+        revision=revision,
+        waiting_since=since,
+        state_since=since,
+        **fields,
+    )
+    note_words(request)
+    return request
+
+
+def keys(page: QueuePage) -> list[int]:
+    return [row.pk for row in page.rows]
+
+
+def test_the_longest_wait_comes_first_and_pages_follow_by_key(carol: User, cohort: Cohort) -> None:
+    sent = [request.pk for request in add_requests(cohort, 2 * PAGE_SIZE + 1)]
+
+    first = show_queue(carol, Wanted())
+    second = show_queue(carol, Wanted(after=read_key(first.next_key)))
+    third = show_queue(carol, Wanted(after=read_key(second.next_key)))
+
+    assert keys(first) + keys(second) + keys(third) == sent
+    assert not third.next_key
+
+
+def test_what_came_at_the_same_moment_is_neither_lost_nor_shown_twice(carol: User, cohort: Cohort) -> None:
+    now = timezone.now()
+    sent = [add_request(cohort, now).pk for _ in range(PAGE_SIZE + 3)]
+
+    first = show_queue(carol, Wanted())
+
+    assert keys(first) + keys(show_queue(carol, Wanted(after=read_key(first.next_key)))) == sent
+
+
+def test_a_decision_leaves_the_queue_and_is_found_by_its_state(carol: User, cohort: Cohort) -> None:
+    waits, needs, gone = add_requests(cohort, 3)
+    ReviewRequest.objects.filter(pk=needs.pk).update(state="needed")
+    ReviewRequest.objects.filter(pk=gone.pk).update(state="withdrawn")
+
+    assert keys(show_queue(carol, Wanted())) == [waits.pk]
+    assert keys(show_queue(carol, Wanted(state="needed"))) == [needs.pk]
+    assert keys(show_queue(carol, Wanted(state="all"))) == [waits.pk, needs.pk]
+
+
+def test_it_is_narrowed_to_a_cohort_and_to_words(carol: User, cohort: Cohort) -> None:
+    other = create_cohort(name="Autumn", operation=None, by=carol)
+    here, there = add_requests(cohort, 1)[0], add_requests(other, 1)[0]
+    User.objects.filter(pk=there.owner_id).update(name="Zuleika Dobson")
+    there.refresh_from_db()
+    note_words(there)
+
+    assert keys(show_queue(carol, Wanted(cohort=cohort.pk))) == [here.pk]
+    assert keys(show_queue(carol, Wanted(words="zuleika"))) == [there.pk]
+    assert len(keys(show_queue(carol, Wanted(words="sew books")))) == 2
+    assert keys(show_queue(carol, Wanted(words='"books sew"'))) == []
+
+
+def test_somebody_who_serves_two_cohorts_is_shown_a_draft_once(
+    carol: User, dora: User, cohort: Cohort
+) -> None:
+    (request,) = add_requests(cohort, 1)
+
+    assert keys(show_queue(dora, Wanted())) == [request.pk]
+
+
+def test_neighbours_are_those_of_the_part_that_is_looked_at(carol: User, cohort: Cohort) -> None:
+    first, second, third = add_requests(cohort, 3)
+    ReviewRequest.objects.filter(pk=second.pk).update(state="ready")
+    second.refresh_from_db()
+
+    assert find_neighbours(carol, second, Wanted()) == (first.pk, third.pk)
+    assert find_neighbours(carol, first, Wanted()) == (None, third.pk)
+    assert find_neighbours(carol, second, Wanted(state="ready")) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"cohort": "x", "state": "lost", "after": "soon"},
+        {"cohort": "9" * 30, "after": "2026-13-45T00:00:00Z~1"},
+        {"after": "2026-01-01T00:00:00~1"},
+        {"after": "2026-01-01T00:00:00Z~x", "words": "\x00 "},
+    ],
+)
+def test_what_makes_no_sense_is_left_out(asked: dict[str, str]) -> None:
+    assert read_wanted(asked) == Wanted()
+
+
+def test_an_address_keeps_what_is_asked_for() -> None:
+    assert (
+        read_wanted({"cohort": "3", "state": "ready", "words": "a  b"}).query
+        == "cohort=3&state=ready&words=a+b"
+    )
+    assert Wanted().query == ""
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_queue_costs_the_same_for_any_number(
+    carol_client: Client, cohort: Cohort, count: int, django_assert_num_queries: Any
+) -> None:
+    add_requests(cohort, count)
+
+    with django_assert_num_queries(4):
+        page = carol_client.get(at("queue")).content.decode()
+
+    assert page.count("Waiting</span>") == count
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_cohort_costs_the_same_for_any_number(
+    carol_client: Client, cohort: Cohort, count: int, django_assert_num_queries: Any
+) -> None:
+    for _ in range(count - 1):
+        join_cohort(cohort=cohort, by=UserFactory.create())
+
+    with django_assert_num_queries(7):
+        assert carol_client.get(at("cohort", cohort.pk)).status_code == 200
+
+
+def test_a_long_queue_leads_on_by_a_link(carol_client: Client, cohort: Cohort) -> None:
+    add_requests(cohort, PAGE_SIZE + 1)
+
+    page = carol_client.get(at("queue")).content.decode()
+    link = page.split('rel="next" href="')[1].split('"')[0].replace("&amp;", "&")
+
+    assert "From the start" in carol_client.get(at("queue") + link).content.decode()
