@@ -12,6 +12,7 @@ from apps.answers.views import (
     newer_text,
     overlap,
     phase,
+    practise,
     rewording,
     sentence,
     start,
@@ -48,6 +49,7 @@ urlpatterns = [
     path("<int:pk>/sentences/<int:sentence>/reword/accept/", rewording.accept, name="accept_wording"),
     path("<int:pk>/sentences/<int:sentence>/reword/withdraw/", rewording.withdraw, name="withdraw_consent"),
     path("<int:pk>/export/", export.export, name="export"),
+    path("<int:pk>/practise/", practise.practise, name="practise"),
     path("<int:pk>/history/", history.history, name="history"),
     path("<int:pk>/history/<int:number>/", history.revision, name="revision"),
 ]

@@ -97,7 +97,7 @@ def open_visitor(browser: Browser, live_server: LiveServer) -> Iterator[OpenVisi
             "request",
             lambda request: (
                 None
-                if request.url.startswith((live_server.url, "data:"))
+                if request.url.startswith((live_server.url, f"blob:{live_server.url}", "data:"))
                 else visitor.complaints.append(f"third party: {request.url}")
             ),
         )

@@ -176,6 +176,7 @@ ANSWERS = {
     "answers:start": public("page", "invalid", data=lambda _world: {"question": "align"}),
     "answers:bring": public("page", "invalid"),
     "answers:export": owned(of("answer"), "page"),
+    "answers:practise": owned(of("answer"), "page"),
     "answers:newer_text": owned(of("posting"), "page", "invalid"),
     "answers:detail": owned(of("answer"), "redirect"),
     "answers:question": owned(of("answer"), "page", "invalid"),
