@@ -3,6 +3,7 @@
 from django.urls import path
 
 from apps.answers.views import (
+    again,
     check,
     export,
     finished,
@@ -40,6 +41,7 @@ urlpatterns = [
     path("<int:pk>/check/dismiss/", check.dismiss, name="dismiss"),
     path("<int:pk>/check/<int:dismissal>/bring-back/", check.bring_back, name="bring_back"),
     path("<int:pk>/compose/", check.compose, name="compose"),
+    path("<int:pk>/again/", again.again, name="again"),
     path("<int:pk>/finished/", finished.finished, name="finished"),
     path("<int:pk>/wording/", finished.wording, name="wording"),
     path("<int:pk>/sentences/<int:sentence>/", sentence.sentence, name="sentence"),

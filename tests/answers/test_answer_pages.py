@@ -40,7 +40,11 @@ def test_change_since_writing_is_said_with_its_difference(alice_client: Client, 
     page = alice_client.get(written.url("finished"))
 
     assert page.context["is_current"] is False
-    assert "teach others" in "".join(part.text for part in page.context["parts"] if part.kind == "added")
+    assert written.url("again") in page.content.decode()
+    choice = alice_client.get(written.url("again")).context["proposal"].choices
+    assert any(
+        part.kind == "added" and "teach others" in part.text for piece in choice for part in piece.parts
+    )
 
 
 def test_another_wording_and_another_length(alice_client: Client, written: Draft) -> None:

@@ -8,13 +8,12 @@ from apps.accounts.models import User
 from apps.answers.models import Answer, Sentence
 from apps.answers.queries.finished import read_sentences, view_finished
 from apps.answers.queries.material import gather_material
-from apps.answers.services.composition import (
-    arrange_sentences,
-    change_wording,
-    compose_from,
+from apps.answers.queries.proposal import (
     find_counterpart,
-    write_answer,
+    measure_edited_likeness,
+    measure_likeness,
 )
+from apps.answers.services.composition import change_wording, propose_anew, write_answer
 from apps.answers.services.revisions import restore_revision
 from apps.answers.services.sentences import edit_sentence
 from apps.common.saving.fingerprints import fingerprint
@@ -104,8 +103,10 @@ def test_sentence_that_rests_on_nothing_has_no_counterpart(written: Answer) -> N
     alone = Sentence(answer=written, position=99, phase="near", text="I sing.", is_edited=True)
     alone.save()
 
-    assert find_counterpart(alone, [vocabulary.Sentence(Phase.NEAR, "I dance.")]) is None
-    assert find_counterpart(alone, [alone]) is None
+    said = [vocabulary.Sentence(Phase.NEAR, "I dance.")]
+    assert find_counterpart(alone, said, measure_edited_likeness) is None
+    assert find_counterpart(alone, said, measure_likeness) is None
+    assert find_counterpart(alone, [], measure_likeness) is None
 
 
 @pytest.mark.parametrize(("common", "expected"), [(2, 0), (1, None), (0, None)])
@@ -117,7 +118,8 @@ def test_half_of_what_two_sentences_rest_on_makes_them_counterparts(
         sentence.sources.create(kind="words", field=f"short.{name}", quote=name)
     said = tuple(Source(SourceKind.WORDS, f"short.{name}", name) for name in ("timebox", "measure")[:common])
 
-    assert find_counterpart(sentence, [vocabulary.Sentence(Phase.NEAR, "In a year.", said)]) == expected
+    composed = [vocabulary.Sentence(Phase.NEAR, "In a year.", said)]
+    assert find_counterpart(sentence, composed, measure_edited_likeness) == expected
 
 
 def test_arrangement_that_is_shown_is_the_one_that_is_stored(
@@ -125,8 +127,11 @@ def test_arrangement_that_is_shown_is_the_one_that_is_stored(
 ) -> None:
     edit(written, 2, "I shall write up each fault.")
     draft.answer.rows.filter(horizon="long").update(focus="teach others to trace faults")
-    composed = compose_from(gather_material(written), written).sentences
-    shown = [sentence.text for sentence in arrange_sentences(read_sentences(written), composed)]
+    proposal = propose_anew(written)
+    shown = [
+        piece.new.text if piece.new and piece.is_taken_unasked else piece.text
+        for piece in proposal.settle(proposal.unasked)
+    ]
 
     write_answer(answer=written, operation=None, by=alice)
 

@@ -195,6 +195,7 @@ ANSWERS = {
     "answers:bring_back": owned(
         lambda world: {"pk": world["answer"].pk, "dismissal": world["dismissal"].pk}, "405", "redirect"
     ),
+    "answers:again": owned(of("answer"), "redirect", "redirect"),
     "answers:compose": owned(of("answer"), "405", "invalid"),
     "answers:finished": owned(of("answer"), "page"),
     "answers:wording": owned(of("answer"), "405", "redirect"),

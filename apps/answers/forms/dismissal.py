@@ -1,4 +1,4 @@
-"""Setting a finding aside, and choosing another length or wording."""
+"""Setting a finding aside."""
 
 from typing import Any, ClassVar
 
@@ -6,7 +6,6 @@ from django import forms
 
 from apps.answers.models import Dismissal, Phase
 from apps.answers.queries.findings import name_key, shorten_quote
-from apps.drafting.composing import LENGTHS
 
 
 class DismissalForm(forms.ModelForm[Dismissal]):
@@ -42,25 +41,3 @@ class DismissalForm(forms.ModelForm[Dismissal]):
         if phase and phase not in Phase.values:
             raise forms.ValidationError("This phase is not known.")
         return phase
-
-
-class OperationForm(forms.Form):
-    """The id by which a repeated request is known."""
-
-    operation = forms.UUIDField(required=False, widget=forms.HiddenInput)
-
-
-class WordingForm(OperationForm):
-    """Another wording, another length, another pace."""
-
-    another = forms.BooleanField(required=False)
-    target_seconds = forms.TypedChoiceField(
-        label="Length",
-        required=False,
-        coerce=int,
-        empty_value=None,
-        choices=[(seconds, f"about {seconds} seconds") for seconds in LENGTHS],
-    )
-    words_per_minute = forms.IntegerField(
-        label="Your pace, in words a minute", required=False, min_value=80, max_value=220
-    )

@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from apps.accounts.models import User
 from apps.answers.models import Answer, Sentence, SentenceSource
-from apps.answers.queries.finished import read_sentences, refer_to
+from apps.answers.queries.finished import read_sentences
 from apps.answers.queries.material import Material, gather_material
+from apps.answers.queries.proposal import PieceKind, Proposal, propose
 from apps.answers.services.revisions import write_revision
 from apps.common.saving.services import run_once
 from apps.drafting import vocabulary
@@ -21,6 +22,9 @@ FIELD_OF_KIND = {
     vocabulary.SourceKind.NOTE: "note_id",
     vocabulary.SourceKind.FACT: "fact_id",
 }
+
+WORDINGS = 60
+WORDING = ("variation", "target_seconds", "words_per_minute")
 
 
 class NothingToWrite(Exception):
@@ -40,33 +44,38 @@ def compose_from(material: Material, answer: Answer) -> Composition:
     )
 
 
-@transaction.atomic
-def write_answer(*, answer: Answer, operation: UUID | None, by: User, reason: str = "Written") -> Answer:
-    """Compose and store the sentences, with a revision where the text changed; once for an operation id."""
+class ProposalChanged(Exception):
+    """What stands, or what would be written now, is not what the person chose from."""
 
-    def write() -> dict[str, Any]:
-        locked = (
-            Answer.objects.select_for_update(of=("self",))
-            .select_related("posting", "owner")
-            .get(pk=answer.pk)
-        )
-        material = gather_material(locked)
-        composition = compose_from(material, locked)
-        if not composition.sentences:
-            raise NothingToWrite
-        replace_sentences(locked, composition.sentences)
-        locked.composed_at = timezone.now()
-        locked.composed_from = material.fingerprint
-        locked.save(update_fields=["composed_at", "composed_from", "updated_at"])
-        write_revision(answer=locked, reason=reason, by=by)
-        return {"answer": locked.pk}
 
-    run_once(operation=operation, by=by, effect=write)
-    answer.refresh_from_db()
+def with_wording(
+    answer: Answer,
+    *,
+    is_another: bool = False,
+    target_seconds: int | None = None,
+    words_per_minute: int | None = None,
+) -> Answer:
+    """Set another wording, length or pace on `answer` without saving it."""
+    answer.variation = (answer.variation + 1) % WORDINGS if is_another else answer.variation
+    answer.target_seconds = target_seconds or answer.target_seconds
+    answer.words_per_minute = words_per_minute or answer.words_per_minute
     return answer
 
 
-@transaction.atomic
+def propose_anew(answer: Answer, material: Material | None = None) -> Proposal:
+    """Set the answer as it stands beside the answer as it would be written now, in its set wording."""
+    composition = compose_from(material or gather_material(answer), answer)
+    return propose(read_sentences(answer), composition.sentences)
+
+
+def write_answer(*, answer: Answer, operation: UUID | None, by: User, reason: str = "Written") -> Answer:
+    """Compose and store the sentences; those in the person's own words stay.
+
+    A revision is written where the text changed. Done once for an operation id.
+    """
+    return write_pieces(answer=answer, operation=operation, by=by, reason=reason)
+
+
 def change_wording(
     *,
     answer: Answer,
@@ -77,98 +86,79 @@ def change_wording(
     words_per_minute: int | None = None,
 ) -> Answer:
     """Write the answer again in another wording, length or pace."""
+    with_wording(
+        answer, is_another=is_another, target_seconds=target_seconds, words_per_minute=words_per_minute
+    )
+    reason = "Another wording" if is_another else f"About {answer.target_seconds} seconds"
+    return write_pieces(answer=answer, operation=operation, by=by, reason=reason)
 
-    def change() -> dict[str, Any]:
-        locked = Answer.objects.select_for_update(of=("self",)).get(pk=answer.pk)
-        locked.variation = (locked.variation + 1) % 60 if is_another else locked.variation
-        locked.target_seconds = target_seconds or locked.target_seconds
-        locked.words_per_minute = words_per_minute or locked.words_per_minute
-        locked.save(update_fields=["variation", "target_seconds", "words_per_minute", "updated_at"])
-        reason = "Another wording" if is_another else f"About {locked.target_seconds} seconds"
-        write_answer(answer=locked, operation=None, by=by, reason=reason)
+
+@transaction.atomic
+def write_pieces(
+    *,
+    answer: Answer,
+    operation: UUID | None,
+    by: User,
+    reason: str,
+    taken: frozenset[str] | None = None,
+    base: str | None = None,
+) -> Answer:
+    """Write the answer in the wording set on `answer`, and of what that changes only the pieces `taken`.
+
+    Without `taken`, all but the person's own sentences. Raises ProposalChanged where the proposal is
+    no longer the one whose version is `base`, and NothingToWrite where nothing could be composed.
+    """
+
+    def write() -> dict[str, Any]:
+        locked = (
+            Answer.objects.select_for_update(of=("self",))
+            .select_related("posting", "owner")
+            .get(pk=answer.pk)
+        )
+        for name in WORDING:
+            setattr(locked, name, getattr(answer, name))
+        material = gather_material(locked)
+        composition = compose_from(material, locked)
+        if not composition.sentences:
+            raise NothingToWrite
+        proposal = propose(read_sentences(locked), composition.sentences)
+        if base is not None and base != proposal.base:
+            raise ProposalChanged
+        store_pieces(locked, proposal, proposal.unasked if taken is None else taken)
+        locked.composed_at = timezone.now()
+        locked.composed_from = material.fingerprint
+        locked.save(update_fields=["composed_at", "composed_from", "updated_at", *WORDING])
+        write_revision(answer=locked, reason=reason, by=by)
         return {"answer": locked.pk}
 
-    run_once(operation=operation, by=by, effect=change)
+    run_once(operation=operation, by=by, effect=write)
     answer.refresh_from_db()
     return answer
 
 
-def replace_sentences(answer: Answer, composed: tuple[vocabulary.Sentence, ...]) -> None:
-    """Put composed sentences in the place of composed ones; edited ones stay."""
-    arranged = arrange_sentences(read_sentences(answer), composed)
-    answer.sentences.filter(is_edited=False).delete()
-    for position, sentence in enumerate(arranged, 1):
-        if isinstance(sentence, Sentence):
-            sentence.position = position
-            sentence.save(update_fields=["position", "updated_at"])
-        else:
-            store_sentence(answer, sentence, position)
+def store_pieces(answer: Answer, proposal: Proposal, taken: frozenset[str]) -> None:
+    """Store what is said once the pieces named by `taken` are taken."""
+    settled = proposal.settle(taken)
+    kept = {piece.old.pk for piece in settled if piece.old}
+    answer.sentences.exclude(pk__in=kept).delete()
+    for position, piece in enumerate(settled, 1):
+        new = piece.new if piece.key in taken or piece.kind is PieceKind.SAME else None
+        sentence = piece.old or Sentence(answer=answer, phase=piece.phase)
+        sentence.position = position
+        if new is not None:
+            sentence.text = sentence.composed_text = new.text
+            sentence.is_edited = sentence.is_reworded = False
+        sentence.save()
+        if new is not None:
+            store_sources(sentence, new.sources)
 
 
-def arrange_sentences(
-    stored: list[Sentence], composed: tuple[vocabulary.Sentence, ...]
-) -> list[Sentence | vocabulary.Sentence]:
-    """Return the answer as it would stand if it were written again: `composed`, and what the person edited.
-
-    An edited sentence takes the place of the one that now says the same, so that nothing is said
-    twice; where none does, it keeps its place in its phase.
-    """
-    arranged: list[Sentence | vocabulary.Sentence] = []
-    for phase in vocabulary.Phase:
-        before = [sentence for sentence in stored if sentence.phase == phase.value]
-        placed: list[Sentence | vocabulary.Sentence] = [said for said in composed if said.phase is phase]
-        homeless = []
-        for index, sentence in enumerate(before):
-            place = find_counterpart(sentence, placed) if sentence.is_edited else None
-            if place is not None:
-                placed[place] = sentence
-            elif sentence.is_edited:
-                homeless.append((index, sentence))
-        for index, sentence in homeless:
-            placed.insert(index, sentence)
-        arranged += placed
-    return arranged
-
-
-def find_counterpart(sentence: Sentence, placed: list[Sentence | vocabulary.Sentence]) -> int | None:
-    """Return the index of the composed sentence that rests on the same things as an edited one, if any does.
-
-    At least half of all that the two rest on must be common to both.
-    """
-    rated = [
-        (measure_likeness(sentence, said), -index)
-        for index, said in enumerate(placed)
-        if not isinstance(said, Sentence)
-    ]
-    likeness, place = max(rated, default=(0.0, 0))
-    return -place if likeness >= 0.5 else None
-
-
-def measure_likeness(sentence: Sentence, said: vocabulary.Sentence) -> float:
-    """Return which part of all that two sentences rest on is common to both, 0 to 1.
-
-    Words of the person's that only the composed one holds make them strangers: they are to be said.
-    """
-    if said.text == sentence.composed_text:
-        return 1.0
-    own = {(source.kind, refer_to(source), source.quote) for source in sentence.sources.all()}
-    theirs = {(source.kind.value, source.ref, source.quote) for source in said.sources}
-    if any(kind == vocabulary.SourceKind.WORDS for kind, _, _ in theirs - own):
-        return 0.0
-    return len(own & theirs) / len(own | theirs) if own | theirs else 0.0
-
-
-def store_sentence(answer: Answer, said: vocabulary.Sentence, position: int) -> Sentence:
-    """Store one composed sentence with all that it rests on."""
-    sentence = Sentence.objects.create(
-        answer=answer, position=position, phase=said.phase.value, text=said.text, composed_text=said.text
-    )
+def store_sources(sentence: Sentence, sources: tuple[vocabulary.Source, ...]) -> None:
+    """Store all that a composed sentence rests on, in the place of what it rested on before."""
+    sentence.sources.all().delete()
     SentenceSource.objects.bulk_create(
-        SentenceSource(sentence=sentence, **describe_source(source))
-        for source in said.sources
-        if source.quote
+        SentenceSource(sentence=sentence, **describe_source(source)) for source in sources if source.quote
     )
-    return sentence
 
 
 def describe_source(source: vocabulary.Source) -> dict[str, Any]:

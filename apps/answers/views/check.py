@@ -10,7 +10,8 @@ from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import reswap, retarget
 
 from apps.accounts.decorators import needs_person
-from apps.answers.forms.dismissal import DismissalForm, OperationForm
+from apps.answers.forms.dismissal import DismissalForm
+from apps.answers.forms.wording import OperationForm
 from apps.answers.models import Answer
 from apps.answers.queries.access import get_answer_for
 from apps.answers.queries.contradictions import list_disagreements
@@ -66,10 +67,12 @@ def bring_back(request: PersonRequest, pk: int, dismissal: int) -> HttpResponse:
 @needs_person
 @require_POST
 def compose(request: PersonRequest, pk: int) -> HttpResponse:
-    """Write the answer from the matrix as it stands."""
+    """Write the answer from the matrix as it stands; where sentences are the person's own, ask first."""
     answer = get_answer_for(request.user, pk)
     form = OperationForm(request.POST)
     operation = form.cleaned_data["operation"] if form.is_valid() else None
+    if answer.sentences.filter(is_edited=True).exists():
+        return redirect("answers:again", pk=pk)
     try:
         write_answer(answer=answer, operation=operation, by=request.user)
     except NothingToWrite:

@@ -5,11 +5,12 @@ from uuid import uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from apps.accounts.decorators import needs_person
-from apps.answers.forms.dismissal import WordingForm
-from apps.answers.models import Answer, Sentence
+from apps.answers.forms.wording import WordingForm
+from apps.answers.models import Answer
 from apps.answers.queries.access import get_answer_for
 from apps.answers.queries.findings import find_findings
 from apps.answers.queries.finished import (
@@ -21,11 +22,10 @@ from apps.answers.queries.finished import (
 )
 from apps.answers.queries.material import gather_material
 from apps.answers.queries.overlap import view_overlap
-from apps.answers.queries.revisions import Part, list_differences
-from apps.answers.services.composition import NothingToWrite, arrange_sentences, change_wording, compose_from
+from apps.answers.services.composition import NothingToWrite, change_wording
 from apps.common.rendering import render_page
 from apps.common.requests import PersonRequest
-from apps.drafting import vocabulary
+from apps.drafting.composing import find_missing
 
 
 @needs_person
@@ -42,20 +42,16 @@ def finished(request: PersonRequest, pk: int) -> HttpResponse:
 @needs_person
 @require_POST
 def wording(request: PersonRequest, pk: int) -> HttpResponse:
-    """Write the answer in another wording, length or pace."""
+    """Write the answer in another wording, length or pace; ask first where sentences are the person's own."""
     answer = get_answer_for(request.user, pk)
     form = WordingForm(request.POST)
     if not form.is_valid():
         return render_page(request, "answers/finished.html", describe_finished(answer, form), status=422)
+    if answer.sentences.filter(is_edited=True).exists():
+        return redirect(f"{reverse('answers:again', args=[pk])}?{form.as_query()}")
     try:
-        change_wording(
-            answer=answer,
-            operation=form.cleaned_data["operation"],
-            by=request.user,
-            is_another=form.cleaned_data["another"],
-            target_seconds=form.cleaned_data["target_seconds"],
-            words_per_minute=form.cleaned_data["words_per_minute"],
-        )
+        operation = form.cleaned_data["operation"]
+        change_wording(answer=answer, operation=operation, by=request.user, **form.choose())
     except NothingToWrite:
         return redirect("answers:check", pk=pk)
     return redirect("answers:finished", pk=pk)
@@ -66,8 +62,6 @@ def describe_finished(answer: Answer, form: WordingForm | None = None) -> dict[s
     material = gather_material(answer)
     stored = read_sentences(answer)
     sentences = describe_sentences(stored)
-    anew = compose_from(material, answer)
-    is_current = answer.composed_from == material.fingerprint
     initial = {
         "operation": uuid4(),
         "target_seconds": answer.target_seconds,
@@ -77,20 +71,10 @@ def describe_finished(answer: Answer, form: WordingForm | None = None) -> dict[s
         "answer": answer,
         "finished": view_finished(answer, material, stored),
         "matrix": list_matrix(material),
-        "missing": list_missing(anew.missing, material.profile.open_horizons),
-        "is_current": is_current,
-        "parts": () if is_current else compare_with_anew(stored, anew.sentences),
+        "missing": list_missing(find_missing(material.matrix), material.profile.open_horizons),
+        "is_current": answer.composed_from == material.fingerprint,
         "findings": find_findings(answer, material, sentences),
         "overlap": view_overlap(material),
         "form": form or WordingForm(initial=initial),
         "operation": uuid4(),
     }
-
-
-def compare_with_anew(stored: list[Sentence], composed: tuple[vocabulary.Sentence, ...]) -> tuple[Part, ...]:
-    """Return what would change if the answer were written again."""
-    texts = (
-        " ".join(sentence.text for sentence in sentences)
-        for sentences in (stored, arrange_sentences(stored, composed))
-    )
-    return list_differences(*texts)

@@ -10,6 +10,7 @@ from apps.drafting.composing.composition import (
     Composition,
     compose_answer,
     compose_variants,
+    find_missing,
     preview_phase,
 )
 
@@ -19,6 +20,7 @@ __all__ = [
     "compare_texts",
     "compose_answer",
     "compose_variants",
+    "find_missing",
     "keep_sources",
     "preview_phase",
 ]
