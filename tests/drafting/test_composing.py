@@ -10,7 +10,7 @@ from apps.drafting.composing import compose_answer, compose_variants, preview_ph
 from apps.drafting.composing.alignment import read_alignment
 from apps.drafting.composing.composition import finish
 from apps.drafting.composing.frames import FRAMES, Turns
-from apps.drafting.composing.planning import say_when
+from apps.drafting.composing.planning import Telling, say_when
 from apps.drafting.composing.wording import Form
 from apps.drafting.vocabulary import (
     Goal,
@@ -40,6 +40,7 @@ from tests.drafting.composing_inputs import (
 
 def test_a_lean_matrix_gives_a_full_answer() -> None:
     assert text_of(make_lean()) == (
+        "This post fits what I want in three steps. "
         "In my first year or two, I want to know all my tenants by name. In this role, I "
         "would look after 300 "
         "tenancies. I have spent two years on the front desk of a food bank."
@@ -50,8 +51,7 @@ def test_a_lean_matrix_gives_a_full_answer() -> None:
         "hands out. I also noticed that every "
         "officer has a mentor. For you, that means someone to visit tenants who fall behind with the rent."
         "\n\n"
-        "Further ahead, I would like to plan how repairs are done. What makes me think of it "
-        "here is that you are "
+        "Further ahead, I would like to plan how repairs are done. I think of it here because you are "
         "moving repairs to an online desk by 2028. So this post is where I would like to "
         "begin: Housing Officer at "
         "Tarn Homes."
@@ -135,9 +135,9 @@ def test_each_question_has_its_opening(question: Question) -> None:
     assert (
         first
         == {
-            Question.ALIGN: "In ",
-            Question.FIVE_YEARS: "It begins close by: in ",
-            Question.ASPIRATIONS: "What I hope for begins close by: in ",
+            Question.ALIGN: "This post fits what I want in three steps. In ",
+            Question.FIVE_YEARS: "I would start with what is near: in ",
+            Question.ASPIRATIONS: "Let me begin with the nearest one: in ",
             Question.WHY_THIS_JOB: "I want this job because of what I could do in it: in ",
             Question.WHY_NOW: "This is the right time for me because of what comes next: in ",
         }[question]
@@ -192,7 +192,7 @@ def test_a_preview_says_one_row_alone() -> None:
     ],
 )
 def test_a_timebox_is_said_in_time(timebox: str, when: str) -> None:
-    assert say_when(MatrixRow(Horizon.SHORT, timebox=timebox))[0] == when
+    assert say_when(MatrixRow(Horizon.SHORT, timebox=timebox), Telling(Turns()))[0] == when
 
 
 def test_how_a_role_aligns_may_be_copied_or_be_about_the_role() -> None:

@@ -89,6 +89,11 @@ from apps.drafting.composing.facts import is_deed, tell_fact
         ("Degree in history, since 2019", "I have a degree in history, since 2019"),
         ("for two years", "I have for two years"),
         ("reports for the board", "I have reports for the board"),
+        ("plays football with a youth team", "I play football with a youth team"),
+        ("supports carers and plans walks", "I support carers and plan walks"),
+        ("plans for three sites", "I have plans for three sites"),
+        ("treasurer of a rowing club", "I am treasurer of a rowing club"),
+        ("Captain of the chess team, two cups", "I am captain of the chess team, two cups"),
     ],
 )
 def test_a_fact_is_told_as_one_would_say_it(fact: str, said: str) -> None:

@@ -260,6 +260,9 @@ def test_verbs_are_told_by_their_company() -> None:
         ("", Shape.QUOTE, ""),
         ("Are you a glazier who will qualify soon?", Shape.QUOTE, "Are you a glazier who will qualify soon?"),
         ("Help visitors - benefit claims, forms - with tasks", Shape.DUTY, "help visitors with tasks"),
+        ("You can move to another team.", Shape.CLAUSE, "I could move to another team"),
+        ("You may also lead our club.", Shape.CLAUSE, "I could lead your club"),
+        ("You can expect to close the till.", Shape.DUTY, "close the till"),
     ],
 )
 def test_a_line_is_turned_or_quoted_and_never_garbled(line: str, shape: Shape, said: str) -> None:

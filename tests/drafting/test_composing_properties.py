@@ -35,6 +35,8 @@ FRAME_STEMS = {
 GRAMMAR_STEMS = set(
     content_stems("I have worked as, done, spent, speak, I am, so far includes my work, responsible")
 )
+FIGURES = re.compile(r"\d[\d.,]*\d|\d")
+NAMES = re.compile(r"(?<=\w )[A-Z][\w’']*")  # with a capital, and not at the start of a sentence
 
 
 WISHES = st.sampled_from(
@@ -109,10 +111,16 @@ def make_inputs(draw: st.DrawFn) -> tuple[Matrix, Posting, Profile]:
     return Matrix(*rows), Posting(title="Baker, nights", employer="Marrow Mill", lines=lines), profile
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(make_inputs(), st.sampled_from([30, 60, 90, 120]), st.integers(0, 5), st.sampled_from(list(Question)))
+@settings(max_examples=1_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    make_inputs(),
+    st.sampled_from([30, 60, 90, 120]),
+    st.integers(0, 5),
+    st.integers(0, 10_000),
+    st.sampled_from(list(Question)),
+)
 def test_nothing_is_said_that_was_not_put_in(
-    inputs: tuple[Matrix, Posting, Profile], target: int, variation: int, question: Question
+    inputs: tuple[Matrix, Posting, Profile], target: int, variation: int, voice: int, question: Question
 ) -> None:
     matrix, posting, profile = inputs
 
@@ -123,6 +131,7 @@ def test_nothing_is_said_that_was_not_put_in(
         question=question,
         target_seconds=target,
         variation=variation,
+        voice=voice,
     )
 
     for sentence in composed.sentences:
@@ -130,6 +139,10 @@ def test_nothing_is_said_that_was_not_put_in(
         assert sentence.sources
         assert all(source.quote and source.kind in SourceKind for source in sentence.sources)
         assert set(content_stems(sentence.text)) - FRAME_STEMS - GRAMMAR_STEMS <= known
+        quoted = " ".join(source.quote for source in sentence.sources)
+        assert set(FIGURES.findall(sentence.text)) <= set(FIGURES.findall(quoted))
+        spoken = {name.lower() for name in NAMES.findall(sentence.text)}
+        assert spoken <= set(re.findall(r"[\w’']+", quoted.lower())) | {"i"}
         assert not re.search(r"\s{2}|\s[,.;:]|[\[\]{}<>()]|\.\.|[,;:][,;:.]", sentence.text)
         assert not re.search(r"\b(\w+) \1\b", sentence.text, re.IGNORECASE)
         assert re.match(r"^[“A-Z].*[.?]”?$", sentence.text)
@@ -142,6 +155,7 @@ def test_nothing_is_said_that_was_not_put_in(
         question=question,
         target_seconds=target,
         variation=variation,
+        voice=voice,
     )
 
 

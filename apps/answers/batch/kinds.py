@@ -129,6 +129,7 @@ def answer_compose(record: Record) -> dict[str, Any]:
         question=inputs.question,
         target_seconds=inputs.target_seconds,
         words_per_minute=inputs.words_per_minute,
+        voice=inputs.voice,
     )
     variants = compose_variants(
         matrix=inputs.matrix,
@@ -136,6 +137,7 @@ def answer_compose(record: Record) -> dict[str, Any]:
         profile=inputs.profile,
         question=inputs.question,
         words_per_minute=inputs.words_per_minute,
+        voice=inputs.voice,
     )
     return {
         "answer": composed.text,

@@ -45,6 +45,12 @@ class ComposeInputs:
     target_seconds: int
     words_per_minute: int
 
+    @property
+    def voice(self) -> int:
+        """Return a number that is the record's own and always the same: how much its people say."""
+        said = (self.posting.title, self.posting.employer, *(fact.text for fact in self.profile.facts))
+        return sum(map(len, said))
+
 
 def read_wishes(record: Record) -> tuple[tuple[Goal, ...], tuple[Line, ...]]:
     """Return the goals and the sentences of an overlap record, by the sender's ids."""

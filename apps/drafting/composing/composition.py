@@ -25,7 +25,7 @@ from apps.drafting.composing.planning import (
     plan_note,
     plan_undecided,
 )
-from apps.drafting.composing.weaving import share_facts, weave_posting
+from apps.drafting.composing.weaving import plan_opening, share_facts, weave_posting
 from apps.drafting.composing.wordforms import choose_article
 from apps.drafting.speaking import USUAL_WORDS_PER_MINUTE, spoken_seconds
 from apps.drafting.text import count_words
@@ -43,6 +43,7 @@ from apps.drafting.vocabulary import (
 )
 
 LENGTHS = (30, 60, 90, 120)
+SHORT = 0.7  # of the time there is: an answer of less has room for an opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,29 +77,16 @@ def compose_answer(
     target_seconds: int = 90,
     words_per_minute: int = USUAL_WORDS_PER_MINUTE,
     variation: int = 0,
+    voice: int = 0,
 ) -> Composition:
     """Compose an answer of about `target_seconds`; the same inputs give the same text, always.
 
+    `voice` is a number of the answer's own, not negative: answers of other numbers sound otherwise.
     The focus of each row is always said; the rest is added by weight while the time allows. Where
     the matrix is lean, lines of the posting that lie near its goals are woven in.
     """
-    telling = Telling(Turns(variation))
-    drafts = _plan_rows(matrix, profile, question, telling)
-    if drafts:
-        drafts = weave_posting(drafts, matrix, posting, profile, telling)
-    chosen = _fit(drafts, target_seconds * words_per_minute / 60)
-    sentences = tuple(Sentence(draft.phase, finish(draft.text), draft.sources) for draft in chosen)
-    text = " ".join(sentence.text for sentence in sentences)
-    used = {source.ref for sentence in sentences for source in sentence.sources}
-    goals = (row.goal.ref for row in matrix.rows() if row.goal)
-    return Composition(
-        sentences=sentences,
-        words=count_words(text),
-        seconds=spoken_seconds(text, words_per_minute),
-        missing=find_missing(matrix),
-        unused_lines=tuple(line.ref for line in posting.lines if line.ref not in used),
-        unused_goals=tuple(ref for ref in goals if ref not in used),
-    )
+    plan = _plan_answer(matrix, posting, profile, question, Turns(variation, voice))
+    return _compose_plan(plan, matrix, posting, target_seconds, words_per_minute)
 
 
 def compose_variants(
@@ -110,20 +98,11 @@ def compose_variants(
     targets: tuple[int, ...] = LENGTHS,
     words_per_minute: int = USUAL_WORDS_PER_MINUTE,
     variation: int = 0,
+    voice: int = 0,
 ) -> dict[int, Composition]:
-    """Compose the same answer for each length in seconds, by that length."""
-    return {
-        target: compose_answer(
-            matrix=matrix,
-            posting=posting,
-            profile=profile,
-            question=question,
-            target_seconds=target,
-            words_per_minute=words_per_minute,
-            variation=variation,
-        )
-        for target in targets
-    }
+    """Compose the same answer for each length in seconds, by that length; each as `compose_answer` would."""
+    plan = _plan_answer(matrix, posting, profile, question, Turns(variation, voice))
+    return {target: _compose_plan(plan, matrix, posting, target, words_per_minute) for target in targets}
 
 
 def preview_phase(
@@ -133,12 +112,13 @@ def preview_phase(
     *,
     question: Question = Question.ALIGN,
     variation: int = 0,
+    voice: int = 0,
 ) -> tuple[Sentence, ...]:
     """Compose one phase from its row alone, at full length; empty where nothing has been said yet."""
     rows = {each.value: MatrixRow(each) for each in Horizon} | {row.horizon.value: row}
     ticked = {fact.ref for fact in row.facts}
     own = replace(profile, facts=tuple(fact for fact in profile.facts if fact.ref in ticked))
-    drafts = _plan_rows(Matrix(**rows), own, question, Telling(Turns(variation)))
+    drafts = _plan_rows(Matrix(**rows), own, question, Telling(Turns(variation, voice)))
     phase = PHASE_OF_HORIZON[row.horizon]
     return tuple(Sentence(phase, finish(d.text), d.sources) for d in drafts if d.phase is phase)
 
@@ -188,6 +168,45 @@ def _mend_article(found: re.Match[str], text: str) -> str:
     if is_letter or article.lower() == right or len(found[2]) == 1:
         return found[0]
     return f"{right.capitalize() if article[0].isupper() else right} "
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """All that could be said, in order, and what could open it where it would else be short."""
+
+    drafts: Sequence[Draft]
+    opening: Sequence[Draft]
+
+
+def _plan_answer(
+    matrix: Matrix, posting: Posting, profile: Profile, question: Question, turns: Turns
+) -> _Plan:
+    telling = Telling(turns)
+    drafts = _plan_rows(matrix, profile, question, telling)
+    if drafts:
+        drafts = weave_posting(drafts, matrix, posting, profile, telling)
+    opening = plan_opening(drafts, posting, telling) if question is Question.ALIGN else []
+    return _Plan(drafts, opening)
+
+
+def _compose_plan(
+    plan: _Plan, matrix: Matrix, posting: Posting, target_seconds: int, words_per_minute: int
+) -> Composition:
+    target_words = target_seconds * words_per_minute / 60
+    is_short = sum(count_words(draft.text) for draft in plan.drafts) < SHORT * target_words
+    chosen = _fit([*plan.opening, *plan.drafts] if is_short else plan.drafts, target_words)
+    sentences = tuple(Sentence(draft.phase, finish(draft.text), draft.sources) for draft in chosen)
+    text = " ".join(sentence.text for sentence in sentences)
+    used = {source.ref for sentence in sentences for source in sentence.sources}
+    goals = (row.goal.ref for row in matrix.rows() if row.goal)
+    return Composition(
+        sentences=sentences,
+        words=count_words(text),
+        seconds=spoken_seconds(text, words_per_minute),
+        missing=find_missing(matrix),
+        unused_lines=tuple(line.ref for line in posting.lines if line.ref not in used),
+        unused_goals=tuple(ref for ref in goals if ref not in used),
+    )
 
 
 def _plan_rows(matrix: Matrix, profile: Profile, question: Question, telling: Telling) -> list[Draft]:

@@ -49,6 +49,8 @@ _TONGUES = frozenset(
     "irish italian japanese mandarin polish portuguese punjabi romanian russian somali spanish swedish "
     "tamil turkish ukrainian urdu vietnamese welsh".split()
 )
+_JOINTS = frozenset("and or that which made written of".split())
+_OFFICES = frozenset("captain chair chairman chairwoman editor head president secretary treasurer".split())
 _LINKS = frozenset("for at in with since on from until as".split())
 
 
@@ -153,9 +155,8 @@ def _tell_deed(rest: str, low: list[str]) -> str | None:
 
 def _is_plural_thing(low: list[str]) -> bool:
     """Tell "plans for three sites" from "plans the rota"."""
-    is_object_next = low[1] in DETERMINERS or low[1][:1].isdigit()
-    is_placed = low[1] in {"at", "with", "on", "in", "as"}
-    return base_of_third(low[0]) in NOUN_TOO and not is_object_next and not is_placed
+    is_led_on = low[1] in PREPOSITIONS | _JOINTS and low[1] not in {"at", "with", "on", "in", "as"}
+    return base_of_third(low[0]) in NOUN_TOO and is_led_on
 
 
 def _drop_third_person(text: str, lead: int) -> str:
@@ -220,6 +221,8 @@ def _tell_role(head: str, tail: str) -> str:
         )
         return f"{clause}, and I have {add_article(rest)}" if is_possession else f"{clause}, {rest}"
     low = head.lower().split()
+    if low[0] in _OFFICES and low[1:2] == ["of"]:
+        return f"I am {lower_first(head)}" + (f", {tail}" if tail else "")
     is_placed = bool(_LINKS & set(low[1:]))
     verb = "I worked as" if "before" in low else "I have worked as" if is_placed else "I am"
     later = tail

@@ -14,7 +14,7 @@ from apps.drafting.composing.casing import lower_first
 from apps.drafting.composing.facts import is_deed, tell_fact
 from apps.drafting.composing.frames import Turns
 from apps.drafting.composing.retelling import SaidLine, Shape, address, say_line, shift_pronouns
-from apps.drafting.composing.timeboxes import UNSAID, read_timebox
+from apps.drafting.composing.timeboxes import read_timebox
 from apps.drafting.composing.wordforms import add_article, add_the, is_role
 from apps.drafting.composing.wording import Form, Phrase, read_phrase, tidy
 from apps.drafting.reading.horizons import find_timings
@@ -86,13 +86,18 @@ def plan_near(row: MatrixRow, question: Question, telling: Telling) -> list[Draf
     phrase = read_phrase(row.focus)
     if not phrase.text:
         return []
-    when, when_sources = say_when(row)
+    when, when_sources = say_when(row, telling)
     slot, said = _name_wish("near", phrase)
-    wish = _NO_TIME.sub("", telling.turns.fill(slot, said, when=when or _UNTIMED))
+    wish = _drop_time(telling.turns.fill(slot, said, when=when or _UNTIMED))
     opening = telling.turns.fill(f"open.{question.value}", wish)
     drafts = [Draft(Phase.NEAR, opening, (*cite_words(row, "focus"), *when_sources))]
     drafts += _plan_aligns(row, Phase.NEAR, telling)
     return drafts
+
+
+def _drop_time(wish: str) -> str:
+    """Return a filled frame without the place where a time would stand."""
+    return _NO_TIME.sub(lambda found: " " if found.start() else "", wish)
 
 
 def plan_measure(row: MatrixRow, telling: Telling) -> list[Draft]:
@@ -204,13 +209,13 @@ def _absorb_lines(row: MatrixRow, telling: Telling) -> tuple[Source, ...]:
     return tuple(cite_line(line) for line in said)
 
 
-def say_when(row: MatrixRow) -> tuple[str, tuple[Source, ...]]:
+def say_when(row: MatrixRow, telling: Telling) -> tuple[str, tuple[Source, ...]]:
     """Return when the near aim is meant for, as words within a sentence; "" where the aim itself says so."""
     said = read_timebox(row.timebox)
     if said:
         return said, cite_words(row, "timebox")
     is_timed = any(timing.is_named for timing in find_timings(row.focus, year=EARLIEST))
-    return "" if is_timed else UNSAID, ()
+    return "" if is_timed else telling.turns.fill("when.unsaid"), ()
 
 
 OFFERED = frozenset({LineKind.GROWTH, LineKind.BENEFIT})

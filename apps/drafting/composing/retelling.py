@@ -47,7 +47,7 @@ class SaidLine:
 _DUTY_LEADS = re.compile(
     r"(?:(?:in|as|with|during) [^,.]{3,40},\s+(?=you))?"
     r"(?:(?:day to day|daily|here),?\s+)?"
-    r"(?:you(?:['’]ll| will| would| can expect to| can| are expected to| get to| are going to"
+    r"(?:you(?:['’]ll| will| would| can expect to| are expected to| get to| are going to"
     r"|['’]re going to)"
     r"|the (?:successful|right|ideal) (?:candidate|applicant|person) (?:will|would|should)"
     r"|the (?:post ?holder|role holder|candidate|jobholder) (?:will|would|should)"
@@ -57,6 +57,7 @@ _DUTY_LEADS = re.compile(
     r"|be asked to|need to)\s+)*",
     re.IGNORECASE,
 )
+_CHANCE = re.compile(r"you (?:can|could|may|might)\s+(?:also\s+)?(?!expect\b)(?=[a-z]+\b)", re.IGNORECASE)
 _RESPONSIBLE = re.compile(r"(?:be |you are |you['’]re )?responsible for\s+", re.IGNORECASE)
 _LABEL = re.compile(r"^[A-Z][\w/ ]{1,24}:\s+(?=\S+\s+\S+\s+\S)")
 _ASIDE = re.compile(r"\s+[-–—]\s[^-–—.]{3,80}\s[-–—]\s+|\s*\([^()]{1,80}\)(?=[\s,.;])")
@@ -89,7 +90,12 @@ def say_line(text: str, kind: LineKind = LineKind.OTHER) -> SaidLine:
     if not rest or is_question or _UNSPEAKABLE.search(rest) or len(rest.split()) > _LONGEST:
         return SaidLine(Shape.QUOTE, f"{rest}?" if is_question else rest)
     is_sentence = text.rstrip().endswith(".")
-    return _say_duty(rest) or _say_clause(rest) or _say_thing(rest, kind, is_sentence=is_sentence)
+    return (
+        _say_chance(rest)
+        or _say_duty(rest)
+        or _say_clause(rest)
+        or _say_thing(rest, kind, is_sentence=is_sentence)
+    )
 
 
 def shift_pronouns(text: str) -> str:
@@ -137,6 +143,14 @@ def _shorten(text: str) -> str:
         if 5 <= len(head.split()) <= 24:
             return head
     return text
+
+
+def _say_chance(rest: str) -> SaidLine | None:
+    """Say what one may do and need not: "you can move after a year" is no duty."""
+    lead = _CHANCE.match(rest)
+    if not lead or rest[lead.end() :].split(" ", 1)[0].lower() not in BASES:
+        return None
+    return SaidLine(Shape.CLAUSE, f"I could {shift_pronouns(rest[lead.end() :])}")
 
 
 def _say_duty(rest: str) -> SaidLine | None:

@@ -12,14 +12,11 @@ _ABOUT = re.compile(r"^(?:about|around|approx\.?|~)\s*", re.IGNORECASE)
 _NO_TIMES = frozenset("not unsure soon asap unknown don't maybe".split())
 _LED = frozenset("in by within over before during this until after from when once".split())
 _DATED = re.compile(r"(?:(?:end of|spring|summer|autumn|winter|[a-z]+)\s+)?20\d\d")
-_FIRST, _NEXT, _IN, _IN_MY, _BY = range(5)
+_NEXT, _IN, _IN_MY, _BY = range(4)
 
 
 def _frame(number: int, text: str) -> str:
     return Turns(number).fill("when", text)
-
-
-UNSAID = _frame(_FIRST, "")
 
 
 def read_timebox(text: str) -> str:

@@ -158,9 +158,19 @@ def _plan_close(posting: Posting, telling: Telling) -> list[Draft]:
         return []
     employer = tidy(posting.employer)
     named = telling.turns.fill("close.at", title, employer) if employer else title
+    return [Draft(Phase.FAR, telling.turns.fill("close", named), (_cite_post(posting),), LAST)]
+
+
+def plan_opening(drafts: list[Draft], posting: Posting, telling: Telling) -> list[Draft]:
+    """Say first that the post fits, where all three phases have something to say of it."""
+    if not posting.title.strip() or {draft.phase for draft in drafts} != set(Phase):
+        return []
+    return [Draft(Phase.NEAR, telling.turns.fill("open.post"), (_cite_post(posting),), LAST)]
+
+
+def _cite_post(posting: Posting) -> Source:
     quote = ", ".join(part.strip() for part in (posting.title, posting.employer) if part.strip())
-    source = Source(SourceKind.WORDS, "posting.title", quote)
-    return [Draft(Phase.FAR, telling.turns.fill("close", named), (source,), LAST)]
+    return Source(SourceKind.WORDS, "posting.title", quote)
 
 
 def _show_change(drafts: list[Draft], telling: Telling) -> list[Draft]:
