@@ -23,6 +23,7 @@ DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000")
+SITE_HOST = urlsplit(SITE_URL).hostname or "localhost"
 IS_TLS = urlsplit(SITE_URL).scheme == "https"
 if not DEBUG and len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("SECRET_KEY must be at least 50 characters long.")
@@ -176,7 +177,12 @@ if REWORDING_URL and (
 ):
     raise ImproperlyConfigured("REWORDING_URL must be an http or https address without a name or password.")
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# On one's own machine a task is done at once; elsewhere `manage.py db_worker` does it.
+_in_process = env.bool("TASKS_IN_PROCESS", default=DEBUG)
+_tasks = (
+    "django_tasks.backends.immediate.ImmediateBackend" if _in_process else "django_tasks_db.DatabaseBackend"
+)
+TASKS = {"default": {"BACKEND": _tasks}}
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.str("TIME_ZONE", default="Europe/London")

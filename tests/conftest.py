@@ -7,6 +7,7 @@ from django.test import Client
 from hypothesis import settings as hypothesis
 
 from apps.accounts.models import Role, User
+from apps.answers.models import Answer
 from tests.factories.accounts import GuestFactory, UserFactory
 
 # Nothing is timed here: a busy machine must not make a test fail.
@@ -33,6 +34,12 @@ def empties_tables(item: pytest.Item) -> bool:
 def quick_passwords(settings: Any) -> None:
     """Argon2 is slow on purpose; each test makes several people."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def one_voice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have all answers speak with one voice, so that a text does not hang on how many rows came before."""
+    monkeypatch.setattr(Answer, "voice", 0)
 
 
 @pytest.fixture

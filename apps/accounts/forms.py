@@ -12,16 +12,18 @@ ERASE_WORD = "ERASE"
 
 
 class NameForm(SavingForm):
-    """What the person is called, on their pages and to a counsellor."""
+    """What the person is called, on their pages and to a counsellor, and whether they are written to."""
 
     class Meta:
         model = User
-        fields = ("name",)
+        fields = ("name", "wants_mail")
         labels = {"name": "Your name"}
         widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.instance.is_guest:
+            del self.fields["wants_mail"]
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True

@@ -48,6 +48,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField("e-mail address", null=True, blank=True)  # noqa: DJ001  null is a guest
     name = models.CharField(max_length=100, blank=True)
     role = models.CharField(max_length=20, choices=Role.choices, default=Role.CANDIDATE)
+    wants_mail = models.BooleanField(
+        "mail me when something waits for me here",
+        default=True,
+        help_text="A draft of yours was read, or one that you read has come again. Never any of its words.",
+    )
     is_guest = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(default=timezone.now)

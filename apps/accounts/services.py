@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.contrib.auth import get_user, login
 from django.contrib.sessions.models import Session
+from django.core import signing
 from django.db import transaction
 from django.utils import timezone
 
@@ -15,6 +16,7 @@ from apps.common.requests import HttpRequest
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 BATCH_SIZE = 200
+MAIL_OFF = "accounts.mail_off"
 OPERATIONS_KEPT = timedelta(days=14)
 
 
@@ -56,6 +58,24 @@ def forget_refused_text(*, text: RefusedText, by: User) -> None:
 def erase_person(*, by: User) -> None:
     """Erase a person and everything they own, for good."""
     by.delete()
+
+
+def turn_mail_off(*, token: str) -> User | None:
+    """Write no more mails to the person that a mail's own link names; None where the link is not one of ours.
+
+    Whoever holds the mail may do so, without signing in, and may do nothing else by it.
+    """
+    try:
+        key = signing.loads(token, salt=MAIL_OFF)
+    except signing.BadSignature:
+        return None
+    User.objects.filter(pk=key).update(wants_mail=False)
+    return User.objects.filter(pk=key).first()
+
+
+def make_mail_off_token(user: User) -> str:
+    """Return what a mail's link names its reader by."""
+    return signing.dumps(user.pk, salt=MAIL_OFF)
 
 
 def erase_stale_guests(*, older_than: timedelta) -> int:

@@ -7,6 +7,7 @@ from django.contrib.auth import logout
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from apps.accounts.decorators import needs_person
@@ -14,9 +15,9 @@ from apps.accounts.export import export_person
 from apps.accounts.forms import EraseForm, NameForm
 from apps.accounts.kept import forget_kept_text, list_kept_texts
 from apps.accounts.queries import get_person_for, get_refused_text_for, list_refused_texts
-from apps.accounts.services import erase_person, forget_refused_text
+from apps.accounts.services import erase_person, forget_refused_text, turn_mail_off
 from apps.common.rendering import render_page
-from apps.common.requests import PersonRequest
+from apps.common.requests import HttpRequest, PersonRequest
 from apps.common.saving.responses import save_form
 
 
@@ -66,6 +67,19 @@ def erase(request: PersonRequest) -> HttpResponse:
     logout(request)
     messages.success(request, "Everything of yours has been erased.")
     return redirect("home")
+
+
+@csrf_exempt
+@require_http_methods(["GET", "POST"])
+def mail_off(request: HttpRequest, token: str) -> HttpResponse:
+    """Stop the mails of whoever a mail's link names: a press of a button, or a mail program's one click.
+
+    The signature in the link stands for the form's own token: it is in nobody's hands but the reader's.
+    """
+    is_off = request.method == "POST" and turn_mail_off(token=token) is not None
+    if request.method == "POST" and not is_off:
+        return render_page(request, "accounts/mail_off.html", {"is_broken": True}, status=404)
+    return render_page(request, "accounts/mail_off.html", {"is_off": is_off})
 
 
 @needs_person

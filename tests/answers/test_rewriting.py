@@ -13,7 +13,7 @@ from apps.answers.queries.proposal import (
     measure_edited_likeness,
     measure_likeness,
 )
-from apps.answers.services.composition import change_wording, propose_anew, write_answer
+from apps.answers.services.composition import change_wording, compose_from, propose_anew, write_answer
 from apps.answers.services.revisions import restore_revision
 from apps.answers.services.sentences import edit_sentence
 from apps.common.saving.fingerprints import fingerprint
@@ -197,3 +197,21 @@ def test_title_of_the_job_is_shown_as_the_posting_s_own(written: Answer) -> None
     shown = view_finished(written, gather_material(written), read_sentences(written)).sentences[0]
 
     assert (shown.sources[-1].kind, shown.sources[-1].place) == ("Posting", "its title")
+
+
+def test_two_answers_of_the_same_make_do_not_sound_alike(
+    written: Answer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    material = gather_material(written)
+    texts = set()
+    for voice in range(3):
+        monkeypatch.setattr(Answer, "voice", voice)
+        texts.add(compose_from(material, written).text)
+
+    assert len(texts) == 3
+
+
+def test_voice_of_an_answer_is_its_own(written: Answer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+
+    assert written.voice == written.pk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from apps.drafting.claims import ClaimKind, find_claims, find_unsupported, read_held
@@ -218,6 +218,7 @@ def test_spans_are_literal_and_in_order(text: str) -> None:
         assert all(claim.needs and all(claim.needs) for claim in claims)
 
 
+@example("I am the only one.")
 @given(st.one_of(TYPED, SENTENCES))
 def test_a_text_holds_all_that_it_says_itself(text: str) -> None:
     assert find_unsupported(text, read_held([text])) == ()

@@ -115,6 +115,7 @@ ACCOUNTS = {
     "accounts:export": personal("page"),
     "accounts:erase": personal("page", "invalid"),
     "accounts:kept": personal("page"),
+    "accounts:mail_off": Row(same("page"), same("404"), lambda _world: {"token": "nonsense"}),
     "accounts:forget": Row(
         ("sign-in", *("405",) * 4),
         ("sign-in", "redirect", "404", "404", "404"),

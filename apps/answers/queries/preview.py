@@ -43,7 +43,7 @@ def preview_answer(answer: Answer, material: Material | None = None) -> Preview:
         target_seconds=answer.target_seconds,
         words_per_minute=answer.words_per_minute,
         variation=answer.variation,
-        voice=answer.pk,
+        voice=answer.voice,
     )
     phases = tuple(
         PhasePreview(

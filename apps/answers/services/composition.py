@@ -41,7 +41,7 @@ def compose_from(material: Material, answer: Answer) -> Composition:
         target_seconds=answer.target_seconds,
         words_per_minute=answer.words_per_minute,
         variation=answer.variation,
-        voice=answer.pk,
+        voice=answer.voice,
     )
 
 

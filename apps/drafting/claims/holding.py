@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from apps.drafting.claims.dates import list_date_keys
 from apps.drafting.claims.figures import list_number_keys
@@ -74,6 +75,8 @@ def _list_keys(text: str) -> Iterator[Key]:
         for part in parts if len(parts) > 1 else ():
             yield make_word_key(part)
             yield make_form_key(part)
+    if any((one.lower(), other.lower()) == ("the", "only") for one, other in pairwise(found)):
+        yield ("phrase", "the only")
     yield from _list_initials(found)
     yield from _list_in_full(found)
     yield from list_number_keys(text)

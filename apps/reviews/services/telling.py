@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from apps.accounts.models import User
 from apps.reviews.models import Review, ReviewRequest, Telling
+from apps.reviews.services.mailing import mail_tellings
 
 
 def tell_counsellors(*, request: ReviewRequest) -> None:
@@ -21,6 +22,8 @@ def tell_candidate(*, review: Review) -> None:
 
 
 def _tell(request: ReviewRequest, people: set[int | None], kind: Telling.Kind, key: str) -> None:
+    if not people:
+        return
     Telling.objects.bulk_create(
         (
             Telling(owner_id=person, request=request, kind=kind, key=key)
@@ -28,6 +31,7 @@ def _tell(request: ReviewRequest, people: set[int | None], kind: Telling.Kind, k
         ),
         ignore_conflicts=True,
     )
+    mail_tellings.enqueue()
 
 
 def mark_seen(*, request: ReviewRequest, by: User) -> None:
