@@ -154,6 +154,8 @@ ACCOUNT_RATE_LIMITS = {
     "follow_link": "10/m/ip",
     "suggest_wording": "6/m/user,60/d/user",
     "join_cohort": "20/m/user,40/m/ip",
+    "open_link": "60/m/ip",
+    "comment_by_link": "10/m/ip,200/d/ip",
 }
 MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True

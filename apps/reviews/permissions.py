@@ -16,6 +16,7 @@ class Party(StrEnum):
     HOLDER = "counsellor who holds it"
     COUNSELLOR = "counsellor of the cohort, nobody holds it"
     OTHER_HOLDS = "counsellor of the cohort, another holds it"
+    OUTSIDE = "reader with its link, without an account"
     STRANGER = "anyone else"
 
 
@@ -43,6 +44,7 @@ RIGHTS: Mapping[Act, Where] = {
         Party.HOLDER: WHILE_LIVE,
         Party.COUNSELLOR: WHILE_LIVE,
         Party.OTHER_HOLDS: WHILE_LIVE,
+        Party.OUTSIDE: WHILE_LIVE,
     },
     Act.SEND_AGAIN: {Party.CANDIDATE: WHILE_LIVE},
     Act.WITHDRAW: {Party.CANDIDATE: WHILE_LIVE},
@@ -55,7 +57,7 @@ RIGHTS: Mapping[Act, Where] = {
     },
     Act.TAKE: {Party.COUNSELLOR: WHILE_LIVE, Party.HOLDER: WHILE_LIVE},
     Act.RELEASE: {Party.HOLDER: WHILE_LIVE},
-    Act.COMMENT: {Party.HOLDER: WHILE_LIVE},
+    Act.COMMENT: {Party.HOLDER: WHILE_LIVE, Party.OUTSIDE: WHILE_LIVE},
     Act.RATE: {Party.HOLDER: WHILE_LIVE},
     Act.DECIDE: {Party.HOLDER: WHILE_LIVE},
 }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from apps.reviews.views import cohorts, comments, queue, review, sharing
+from apps.reviews.views import cohorts, comments, outside, queue, review, sharing
 
 app_name = "reviews"
 
@@ -32,5 +32,9 @@ urlpatterns = [
     path("sharing/", sharing.sharing, name="sharing"),
     path("answers/<int:pk>/send/", sharing.send, name="send"),
     path("sent/<int:pk>/", sharing.shared, name="shared"),
+    path("answers/<int:pk>/link/", sharing.make_link, name="make_link"),
+    path("sent/<int:pk>/link/", sharing.new_link, name="new_link"),
+    path("sent/<int:pk>/newest/", sharing.newest, name="newest"),
+    path("read/<str:secret>/", outside.outside, name="outside"),
     path("sent/<int:pk>/withdraw/", sharing.withdraw, name="withdraw"),
 ]

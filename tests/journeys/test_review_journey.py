@@ -149,3 +149,38 @@ def test_a_draft_is_sent_read_revised_and_looks_ready(
     counsellor.press("Looks ready")
     candidate.visitor.open("/reviews/sharing/")
     expect(candidate.page.get_by_text("Looks ready")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", ["wide", "phone"])
+@pytest.mark.parametrize("has_script", [True, False], ids=["script", "no script"])
+def test_a_link_is_sent_opened_and_commented_on_without_an_account(
+    open_visitor: OpenVisitor, answer: Answer, size: str, *, has_script: bool
+) -> None:
+    candidate, reader = (Side(open_visitor(size, has_script=has_script), has_script) for _ in range(2))
+    sign_in(candidate.visitor, "alice@example.org")
+    candidate.visitor.open(f"/reviews/answers/{answer.pk}/send/")
+    candidate.page.get_by_role("link", name="Send a link instead").click()
+    candidate.look()
+    candidate.page.get_by_label("Who is it for?").fill("My aunt")
+    candidate.press("Make the link")
+    address = candidate.page.locator("#link-address").inner_text()
+    candidate.look()
+
+    reader.page.goto(address)
+    reader.look()
+    reader.page.locator("#s2").click()
+    reader.page.get_by_label("Your name").fill("Ruth")
+    reader.page.get_by_label("Your comment").fill("Say on which shifts.")
+    reader.press("Add the comment")
+    expect(reader.page.locator(".comment blockquote")).to_be_visible()
+    reader.look()
+
+    candidate.page.reload()
+    expect(candidate.page.get_by_text("Say on which shifts.")).to_be_visible()
+    expect(candidate.page.locator("#link-address")).to_have_count(0)
+    candidate.look()
+    candidate.press("Take it back")
+    reader.visitor.expected = ("404",)
+    reader.page.reload()
+    expect(reader.page.get_by_role("heading", level=1)).to_have_text("This link leads nowhere")
+    reader.look()

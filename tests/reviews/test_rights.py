@@ -26,6 +26,7 @@ WANTED = {
     Party.HOLDER: HOLDERS,
     Party.COUNSELLOR: READERS | {Act.TAKE},
     Party.OTHER_HOLDS: READERS,
+    Party.OUTSIDE: {Act.SEE, Act.COMMENT},
     Party.STRANGER: set(),
 }
 
@@ -60,14 +61,21 @@ def test_the_diagram_in_the_docs_is_drawn_from_the_table() -> None:
 
 
 def test_people_are_the_parties_they_should_be(
-    sent: ReviewRequest, alice: User, bob: User, carol: User, dora: User, eve: User, adam: User
+    sent: ReviewRequest,
+    cohort: Cohort,
+    alice: User,
+    bob: User,
+    carol: User,
+    dora: User,
+    eve: User,
+    adam: User,
 ) -> None:
     take_request(request=sent, by=carol)
     sent.refresh_from_db()
     now = timezone.now()
 
     def party(user: User, at_time: timedelta = timedelta(0)) -> Party:
-        serves = sent.cohort.counsellors.filter(counsellor=user).exists()
+        serves = cohort.counsellors.filter(counsellor=user).exists()
         return find_party(user, sent, serves=serves, now=now + at_time)
 
     assert party(alice) is Party.CANDIDATE
@@ -84,7 +92,7 @@ def test_a_counsellor_whose_role_is_taken_away_is_a_stranger(sent: ReviewRequest
     with pytest.raises(Http404):
         get_case_for(carol, sent.pk)
     with pytest.raises(Http404):
-        get_cohort_for(carol, sent.cohort_id)
+        get_cohort_for(carol, sent.cohort_id or 0)
 
 
 def test_a_counsellor_taken_off_the_cohort_sees_nothing(

@@ -302,9 +302,11 @@ def test_nobody_decides_on_a_text_that_is_no_longer_there(
     assert Telling.objects.get(owner=carol).kind == "revised"
 
 
-def test_ratings_reveal_what_was_found_once(sent: ReviewRequest, carol: User, dora: User) -> None:
+def test_ratings_reveal_what_was_found_once(
+    sent: ReviewRequest, cohort: Cohort, carol: User, dora: User
+) -> None:
     review = reviewing.take_request(request=sent, by=carol)
-    first, *_ = sent.cohort.rubric.criteria.all()
+    first, *_ = cohort.rubric.criteria.all()
 
     revealed = reviewing.rate_review(review=review, levels={first: 2}, by=carol).revealed_at
     again = reviewing.rate_review(review=review, levels={first: 3}, by=carol)

@@ -35,7 +35,7 @@ class CommentForm(ReplyForm):
         required=False,
         error_messages={"invalid_choice": "This sentence is not in the draft any more. Choose again."},
     )
-    field_order = ("operation", "place", "text")
+    field_order: tuple[str, ...] = ("operation", "place", "text")
 
     def __init__(self, *args: Any, sent: SentAnswer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -52,6 +52,18 @@ class CommentForm(ReplyForm):
             return Place(phase=chosen)
         sentence = self.sent.sentences[int(chosen) - 1]
         return Place(phase=sentence.phase, position=sentence.position, quote=sentence.text)
+
+
+class OutsideForm(CommentForm):
+    """A comment by one without an account, who says who they are."""
+
+    name = forms.CharField(
+        label="Your name",
+        max_length=100,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": "Say who you are, so that it is known whose comment this is."},
+    )
+    field_order = ("operation", "name", "place", "text")
 
 
 def list_places(sent: SentAnswer) -> list[tuple[str, str]]:

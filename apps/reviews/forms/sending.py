@@ -1,6 +1,6 @@
 """What a candidate says of what they send."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django import forms
@@ -13,20 +13,12 @@ from apps.reviews.services.sending import Terms
 
 MAX_WORDS = 20
 MAX_WORD = 200
+USUAL_LINK, LONGEST_LINK = timedelta(days=14), timedelta(days=92)
 
 
-class SendForm(forms.Form):
-    """One answer to one cohort, and what stays out."""
+class TermsForm(forms.Form):
+    """What to look at, what stays out, and until when."""
 
-    cohort = forms.ModelChoiceField(
-        label="Send it to",
-        queryset=Cohort.objects.none(),
-        empty_label=None,
-        error_messages={
-            "required": "Choose a cohort.",
-            "invalid_choice": "You are not in this cohort any more. Choose another.",
-        },
-    )
     message = forms.CharField(
         label="What should they look at?",
         required=False,
@@ -48,10 +40,6 @@ class SendForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": "Give a day, such as 2027-03-31, or leave it empty."},
     )
-
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer_rows(self, "cohort", Cohort.objects.filter(members__candidate=user, members__left_at=None))
 
     def clean_withheld_words(self) -> list[str]:
         """Return the words, each once."""
@@ -80,6 +68,47 @@ class SendForm(forms.Form):
             withholds_facts=cleaned["withholds_facts"],
             ends_at=cleaned["until"],
         )
+
+
+class SendForm(TermsForm):
+    """One answer to one cohort, and what stays out."""
+
+    cohort = forms.ModelChoiceField(
+        label="Send it to",
+        queryset=Cohort.objects.none(),
+        empty_label=None,
+        error_messages={
+            "required": "Choose a cohort.",
+            "invalid_choice": "You are not in this cohort any more. Choose another.",
+        },
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_rows(self, "cohort", Cohort.objects.filter(members__candidate=user, members__left_at=None))
+
+
+class LinkForm(TermsForm):
+    """One answer to whoever has a link, which ends within three months."""
+
+    label = forms.CharField(
+        label="Who is it for?",
+        max_length=100,
+        error_messages={"required": "Say whom it is for: it is what you will know the link by."},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["until"].required = True
+        self.fields["until"].error_messages["required"] = "Give a day on which the link ends."
+        self.fields["until"].initial = timezone.localdate() + USUAL_LINK
+
+    def clean_until(self) -> datetime | None:
+        """Return the end of the last day, which is not too far away."""
+        ends_at = super().clean_until()
+        if ends_at is not None and timezone.localdate(ends_at) > timezone.localdate() + LONGEST_LINK:
+            raise forms.ValidationError("A link ends within three months. Choose an earlier day.")
+        return ends_at
 
 
 def recall_terms(request: ReviewRequest | None) -> dict[str, Any]:

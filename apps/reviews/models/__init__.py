@@ -2,7 +2,7 @@
 
 from apps.reviews.models.cohort import Cohort, CohortCounsellor, CohortMember
 from apps.reviews.models.comment import Comment, Response
-from apps.reviews.models.request import SEARCH_CONFIG, Event, Opening, ReviewRequest, SentText
+from apps.reviews.models.request import SEARCH_CONFIG, Event, Opening, ReviewLink, ReviewRequest, SentText
 from apps.reviews.models.review import Disagreement, Rating, Review
 from apps.reviews.models.rubric import Criterion, Rubric
 from apps.reviews.models.telling import Telling
@@ -20,6 +20,7 @@ __all__ = [
     "Rating",
     "Response",
     "Review",
+    "ReviewLink",
     "ReviewRequest",
     "Rubric",
     "SentText",

@@ -22,6 +22,9 @@ class Comment(models.Model):
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
+    outside_name = models.CharField(
+        max_length=100, blank=True, help_text="What a reader without an account calls themselves."
+    )
     parent = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.CASCADE, related_name="replies"
     )
@@ -53,6 +56,9 @@ class Comment(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(parent=None) | Q(position=None, phase=""), name="reply_has_no_place_of_its_own"
+            ),
+            models.CheckConstraint(
+                condition=Q(outside_name="") | Q(author=None), name="one_from_outside_has_no_account"
             ),
         ]
 

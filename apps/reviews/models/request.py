@@ -23,7 +23,14 @@ class ReviewRequest(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="review_requests"
     )
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="review_requests")
-    cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, related_name="requests")
+    cohort = models.ForeignKey(
+        Cohort,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="requests",
+        help_text="Whose counsellors read it; none where it goes to whoever has its link.",
+    )
     revision = models.ForeignKey(
         Revision, on_delete=models.CASCADE, related_name="+", help_text="What was sent last."
     )
@@ -60,6 +67,9 @@ class ReviewRequest(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_at=None) | Q(ends_at__gt=F("sent_at")), name="request_ends_after_it_began"
             ),
+            models.CheckConstraint(
+                condition=Q(cohort__isnull=False) | Q(ends_at__isnull=False), name="a_link_ends_some_day"
+            ),
         ]
         indexes = [
             models.Index(fields=["cohort", "state", "waiting_since", "id"], name="queue_of_a_cohort"),
@@ -68,7 +78,30 @@ class ReviewRequest(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Answer {self.answer_id} to cohort {self.cohort_id}"
+        return f"Answer {self.answer_id} to {self.recipient}"
+
+    @property
+    def recipient(self) -> str:
+        """Return who may read it, as its candidate calls them."""
+        return self.cohort.name if self.cohort else self.link.label
+
+
+class ReviewLink(models.Model):
+    """The one way to a request without a cohort: a secret in an address, of which only a digest is kept."""
+
+    request = models.OneToOneField(ReviewRequest, on_delete=models.CASCADE, related_name="link")
+    label = models.CharField("who is it for?", max_length=100)
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(label=""), name="link_says_whom_it_is_for"),
+            models.CheckConstraint(condition=~Q(digest=""), name="link_has_a_digest"),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
 
 
 class SentText(models.Model):

@@ -33,10 +33,17 @@ class Case:
 
 def get_case_for(user: User, pk: int, act: Act = Act.SEE) -> Case:
     """Return a request for one who may see it, else 404; 403 where they may see it but not do `act` now."""
-    rows = ReviewRequest.objects.select_related(
-        "answer__posting", "answer__owner", "cohort", "revision", "held_by"
-    )
-    return build_case(get_object_or_404(rows, pk=pk), user, act)
+    return build_case(get_object_or_404(_with_all(), pk=pk), user, act)
+
+
+def get_case_by_digest(digest: str) -> Case:
+    """Return the request that a live link leads to; 404 alike for one that is unknown, over or taken back."""
+    now = timezone.now()
+    request = get_object_or_404(_with_all(), link__digest=digest)
+    case = Case(request, Party.OUTSIDE, state_at(request, now), now)
+    if not case.allows(Act.SEE):
+        raise Http404
+    return case
 
 
 def get_case_of_comment(user: User, pk: int, act: Act) -> tuple[Case, Comment]:
@@ -48,7 +55,7 @@ def get_case_of_comment(user: User, pk: int, act: Act) -> tuple[Case, Comment]:
 def build_case(request: ReviewRequest, user: User, act: Act) -> Case:
     """Return a request as one person has it, under the rule of `get_case_for`."""
     now = timezone.now()
-    serves = request.cohort.counsellors.filter(counsellor=user).exists()
+    serves = request.cohort is not None and request.cohort.counsellors.filter(counsellor=user).exists()
     party = find_party(user, request, serves=serves, now=now)
     state = State(request.state) if party is Party.CANDIDATE else state_at(request, now)
     case = Case(request, party, state, now)
@@ -57,6 +64,12 @@ def build_case(request: ReviewRequest, user: User, act: Act) -> Case:
     if not case.allows(act):
         raise PermissionDenied(NOT_NOW)
     return case
+
+
+def _with_all() -> QuerySet[ReviewRequest]:
+    return ReviewRequest.objects.select_related(
+        "answer__posting", "answer__owner", "cohort", "link", "revision", "held_by"
+    )
 
 
 def needs_counsellor(user: User) -> None:
@@ -89,7 +102,9 @@ def list_memberships_of(user: User) -> QuerySet[CohortMember]:
 
 def list_requests_of(user: User) -> QuerySet[ReviewRequest]:
     """Return what a candidate has sent, the last sent first."""
-    rows = ReviewRequest.objects.filter(owner=user).select_related("answer__posting", "cohort", "revision")
+    rows = ReviewRequest.objects.filter(owner=user).select_related(
+        "answer__posting", "cohort", "link", "revision"
+    )
     return rows.order_by("-sent_at", "-pk")
 
 

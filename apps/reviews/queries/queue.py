@@ -146,7 +146,7 @@ def _show(request: ReviewRequest, user: User, now: datetime) -> QueueRow:
         pk=request.pk,
         candidate=str(request.owner),
         posting=make_hider(request.withheld_words)(request.answer.posting.name),
-        cohort=request.cohort.name,
+        cohort=request.recipient,
         state=request.state,
         state_name=NAMES[State(request.state)],
         waiting_since=request.waiting_since,

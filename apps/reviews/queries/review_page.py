@@ -82,9 +82,10 @@ class ShownFinding:
     is_wrong: bool
 
 
-def list_comments(request: ReviewRequest, sent: SentAnswer, reader: User) -> list[ShownComment]:
+def list_comments(request: ReviewRequest, sent: SentAnswer, reader: User | None) -> list[ShownComment]:
     """Return the comments in the order in which they were written, each beside the text as it is now."""
-    hide = make_hider(request.withheld_words if reader.pk != request.owner_id else ())
+    is_own = reader is not None and reader.pk == request.owner_id
+    hide = make_hider(() if is_own else request.withheld_words)
     rows = request.comments.select_related("author", "revision").order_by("created_at", "pk")
     replies: dict[int, list[Reply]] = {}
     comments = []
@@ -102,11 +103,13 @@ def list_comments(request: ReviewRequest, sent: SentAnswer, reader: User) -> lis
 
 def name_author(comment: Comment) -> str:
     """Return who wrote a comment; someone whose account is gone has no name any more."""
-    return str(comment.author) if comment.author else "Someone who has left"
+    return str(comment.author) if comment.author else comment.outside_name or "Someone who has left"
 
 
 def list_rated(request: ReviewRequest, review: Review | None) -> list[RatedCriterion]:
-    """Return the criteria of the cohort with the levels that this pass gave."""
+    """Return the criteria of the cohort with the levels that this pass gave; a link has none."""
+    if request.cohort is None:
+        return []
     given = dict(Rating.objects.filter(review=review).values_list("criterion_id", "level")) if review else {}
     return [
         RatedCriterion(criterion, tuple(enumerate(criterion.levels, 1)), given.get(criterion.pk))

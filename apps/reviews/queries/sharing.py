@@ -43,15 +43,17 @@ def show_shared(request: ReviewRequest) -> SharedRow:
     """Describe where a request stands."""
     is_live = state_at(request, timezone.now()) is not State.WITHDRAWN
     is_over = not is_live and request.state != State.WITHDRAWN
-    name = "Its time has run out" if is_over else NAMES[State(request.state)]
+    by_link = "Open to whoever has the link" if is_live and request.cohort_id is None else ""
+    name = "Its time has run out" if is_over else by_link or NAMES[State(request.state)]
     return SharedRow(request, name, is_live, is_over)
 
 
 def list_openings(request: ReviewRequest) -> list[Opened]:
     """Return who opened what and when, the latest first."""
     rows = Opening.objects.filter(request=request).select_related("person", "revision")
+    unknown = "A counsellor who has left" if request.cohort_id else "Somebody with the link"
     return [
-        Opened(str(row.person) if row.person else "A counsellor who has left", row.revision.number, row.at)
+        Opened(str(row.person) if row.person else unknown, row.revision.number, row.at)
         for row in rows.order_by("-at", "-pk")[:MAX_OPENINGS]
     ]
 
@@ -64,5 +66,5 @@ def find_last_decision(request: ReviewRequest) -> Review | None:
 
 def find_live_request(answer: Answer) -> ReviewRequest | None:
     """Return what was sent of an answer last and has not been taken back."""
-    rows = ReviewRequest.objects.filter(answer=answer).exclude(state=State.WITHDRAWN)
+    rows = ReviewRequest.objects.filter(answer=answer).exclude(state=State.WITHDRAWN).exclude(cohort=None)
     return rows.order_by("-sent_at", "-pk").first()

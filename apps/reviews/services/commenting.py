@@ -26,15 +26,25 @@ WHOLE = Place()
 
 @transaction.atomic
 def add_comment(
-    *, request: ReviewRequest, place: Place, text: str, operation: UUID | None, by: User
+    *,
+    request: ReviewRequest,
+    place: Place,
+    text: str,
+    operation: UUID | None,
+    by: User | None,
+    outside_name: str = "",
 ) -> Comment:
-    """Say something of a sentence, a phase or the whole of what was sent last; once for an operation id."""
+    """Say something of a sentence, a phase or the whole of what was sent last; once for an operation id.
+
+    One who reads by a link has no account (`by` is None) and calls themselves `outside_name`.
+    """
 
     def make() -> dict[str, Any]:
         comment = Comment.objects.create(
             request=request,
             revision=request.revision,
             author=by,
+            outside_name=outside_name,
             phase=place.phase,
             position=place.position,
             quote=place.quote,
@@ -42,7 +52,9 @@ def add_comment(
         )
         return {"comment": comment.pk}
 
-    return Comment.objects.get(pk=run_once(operation=operation, by=by, effect=make)["comment"])
+    return Comment.objects.get(
+        pk=run_once(operation=operation, by=by or request.owner, effect=make)["comment"]
+    )
 
 
 @transaction.atomic

@@ -48,8 +48,11 @@ def begin_review(request: ReviewRequest, by: User) -> Review:
 
 
 @transaction.atomic
-def record_opening(*, request: ReviewRequest, by: User) -> None:
-    """Write down that somebody opened a draft, for its candidate to see; once for each revision and day."""
+def record_opening(*, request: ReviewRequest, by: User | None) -> None:
+    """Write down that somebody opened a draft, for its candidate to see; once for each revision and day.
+
+    `by` is None for a reader with the link.
+    """
     now = timezone.now()
     opened = request.openings.filter(person=by, revision=request.revision, at__date=now.date())
     if not opened.exists():

@@ -1,5 +1,7 @@
-"""Sending an answer to a cohort, sending it again, and taking it back."""
+"""Sending an answer to a cohort or by a link, sending it again, and taking it back."""
 
+import hashlib
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +14,7 @@ from django.utils import timezone
 from apps.accounts.models import User
 from apps.answers.models import Answer, Revision
 from apps.answers.services.revisions import write_revision
-from apps.reviews.models import SEARCH_CONFIG, Cohort, Event, ReviewRequest, SentText
+from apps.reviews.models import SEARCH_CONFIG, Cohort, Event, ReviewLink, ReviewRequest, SentText
 from apps.reviews.queries.sent import show_sent
 from apps.reviews.services.telling import tell_counsellors
 from apps.reviews.states import OPEN, State, can_move, state_after_sending
@@ -64,12 +66,83 @@ def send_answer(*, answer: Answer, cohort: Cohort, terms: Terms, by: User) -> Re
     if live is None:
         request = ReviewRequest(owner=by, answer=locked, cohort=cohort, waiting_since=now, state_since=now)
         return move_request(_put(request, revision, terms), None, State.WAITING, by=by, now=now)
+    return _send_again(live, revision, terms, by=by, now=now)
+
+
+def _send_again(
+    live: ReviewRequest, revision: Revision, terms: Terms, *, by: User, now: datetime
+) -> ReviewRequest:
+    """Put a newer text or other terms into a request that lives and is locked."""
     if live.revision_id == revision.pk:
         _put(live, revision, terms).save()
         note_words(live)
         return live
     state = State(live.state)
     return move_request(_put(live, revision, terms), state, state_after_sending(state), by=by, now=now)
+
+
+@transaction.atomic
+def send_by_link(*, answer: Answer, label: str, terms: Terms, by: User) -> tuple[ReviewRequest, str]:
+    """Let whoever has a link read the answer as it stands; return the request and the link's secret.
+
+    The secret is nowhere else: only its digest is stored. Raises NotAMember for another's answer,
+    NothingToSend.
+    """
+    locked = (
+        Answer.objects.select_for_update(of=("self",)).select_related("posting", "owner").get(pk=answer.pk)
+    )
+    if locked.owner_id != by.pk:
+        raise NotAMember
+    revision = write_revision(answer=locked, reason="Sent by link", by=by) or find_last_revision(locked)
+    now, secret = timezone.now(), make_secret()
+    request = ReviewRequest(owner=by, answer=locked, waiting_since=now, state_since=now)
+    _put(request, revision, terms).save()
+    ReviewLink.objects.create(request=request, label=label, digest=digest_of(secret))
+    return move_request(request, None, State.WAITING, by=by, now=now), secret
+
+
+@transaction.atomic
+def show_newest(*, request: ReviewRequest, by: User) -> ReviewRequest:
+    """Let the readers with a link see the answer as it stands now, on the terms that they have."""
+    locked = _lock_own(request, by)
+    answer = Answer.objects.select_related("posting", "owner").get(pk=locked.answer_id)
+    revision = write_revision(answer=answer, reason="Sent by link", by=by) or find_last_revision(answer)
+    terms = Terms(
+        locked.message,
+        locked.withheld_words,
+        locked.withholds_notes,
+        locked.withholds_facts,
+        locked.ends_at,
+    )
+    return _send_again(locked, revision, terms, by=by, now=timezone.now())
+
+
+@transaction.atomic
+def renew_link(*, request: ReviewRequest, by: User) -> str:
+    """Return a new secret for a link; the one before leads nowhere from this moment."""
+    locked, secret = _lock_own(request, by), make_secret()
+    ReviewLink.objects.filter(request=locked).update(digest=digest_of(secret), made_at=timezone.now())
+    return secret
+
+
+def _lock_own(request: ReviewRequest, by: User) -> ReviewRequest:
+    """Return one's own request by link, locked and live."""
+    locked = ReviewRequest.objects.select_for_update().get(pk=request.pk)
+    if locked.owner_id != by.pk or locked.cohort_id is not None:
+        raise NotAMember
+    if locked.state == State.WITHDRAWN:
+        raise NotThere
+    return locked
+
+
+def make_secret() -> str:
+    """Return 256 bits that nobody guesses."""
+    return secrets.token_urlsafe(32)
+
+
+def digest_of(secret: str) -> str:
+    """Return what is stored of a secret: it has too many bits to be found from that."""
+    return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()
 
 
 def find_last_revision(answer: Answer) -> Revision:

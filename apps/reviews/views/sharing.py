@@ -3,8 +3,9 @@
 from uuid import uuid4
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from apps.accounts.decorators import needs_person
@@ -13,7 +14,7 @@ from apps.answers.queries.access import get_answer_for
 from apps.common.rendering import render_page
 from apps.common.requests import PersonRequest
 from apps.reviews.forms.reviewing import ReplyForm
-from apps.reviews.forms.sending import SendForm, recall_terms
+from apps.reviews.forms.sending import LinkForm, SendForm, recall_terms
 from apps.reviews.permissions import Act, can_join
 from apps.reviews.queries.access import Case, get_case_for, list_memberships_of
 from apps.reviews.queries.review_page import list_comments, list_marked
@@ -25,9 +26,18 @@ from apps.reviews.queries.sharing import (
     list_shared,
     show_shared,
 )
-from apps.reviews.services.sending import NothingToSend, send_answer, withdraw_request
+from apps.reviews.services.sending import (
+    NotAMember,
+    NothingToSend,
+    renew_link,
+    send_answer,
+    send_by_link,
+    show_newest,
+    withdraw_request,
+)
 from apps.reviews.services.telling import mark_seen
 
+MADE = "made_link"  # in the session until it has been shown once
 STILL_SAYS = "Your answer itself still says {words}: there it is blacked out too, and may be hard to follow."
 
 
@@ -84,6 +94,56 @@ def send_on(request: PersonRequest, answer: Answer, form: SendForm) -> HttpRespo
 
 
 @needs_person
+@require_http_methods(["GET", "POST"])
+def make_link(request: PersonRequest, pk: int) -> HttpResponse:
+    """Ask whom a link is for, what stays out and when it ends; make it."""
+    answer = get_answer_for(request.user, pk)
+    if not answer.sentences.exists():
+        return redirect("answers:check", pk=pk)
+    form = LinkForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        sent, secret = send_by_link(
+            answer=answer, label=form.cleaned_data["label"], terms=form.read_terms(), by=request.user
+        )
+        return show_secret(request, sent.pk, secret)
+    context = {"answer": answer, "form": form}
+    return render_page(request, "reviews/make_link.html", context, status=422 if form.is_bound else 200)
+
+
+@needs_person
+@require_POST
+def new_link(request: PersonRequest, pk: int) -> HttpResponse:
+    """Make a new address for a link; the one before leads nowhere."""
+    case = get_case_for(request.user, pk, Act.SEND_AGAIN)
+    try:
+        secret = renew_link(request=case.request, by=request.user)
+    except NotAMember:
+        raise Http404 from None
+    return show_secret(request, pk, secret)
+
+
+@needs_person
+@require_POST
+def newest(request: PersonRequest, pk: int) -> HttpResponse:
+    """Let the readers with a link see the answer as it stands now."""
+    case = get_case_for(request.user, pk, Act.SEND_AGAIN)
+    try:
+        show_newest(request=case.request, by=request.user)
+    except NotAMember:
+        raise Http404 from None
+    except NothingToSend:
+        return redirect("answers:check", pk=case.request.answer_id)
+    messages.info(request, "Whoever has the link sees your answer as it is now.")
+    return redirect("reviews:shared", pk=pk)
+
+
+def show_secret(request: PersonRequest, pk: int, secret: str) -> HttpResponse:
+    """Lead to the page of a request, which shows the address of its link this once."""
+    request.session[MADE] = [pk, request.build_absolute_uri(reverse("reviews:outside", args=[secret]))]
+    return redirect("reviews:shared", pk=pk)
+
+
+@needs_person
 @require_GET
 def shared(request: PersonRequest, pk: int) -> HttpResponse:
     """Show one's own request: where it stands, what was said, what they see, and who opened it."""
@@ -96,7 +156,11 @@ def draw_shared(request: PersonRequest, case: Case, reply_form: ReplyForm | None
     """Draw the candidate's page of a request."""
     sent = show_sent(case.request)
     comments = list_comments(case.request, sent, request.user)
+    made = request.session.get(MADE) or [0, ""]
+    if made[0] == case.request.pk:
+        del request.session[MADE]
     context = {
+        "address": made[1] if made[0] == case.request.pk else "",
         "case": case,
         "shared": show_shared(case.request),
         "sent": sent,
@@ -117,5 +181,5 @@ def withdraw(request: PersonRequest, pk: int) -> HttpResponse:
     """Take a draft back."""
     case = get_case_for(request.user, pk, Act.RESPOND)
     withdraw_request(request=case.request, by=request.user)
-    messages.info(request, f"It is taken back. Nobody in “{case.request.cohort.name}” sees it any more.")
+    messages.info(request, f"It is taken back. {case.request.recipient} sees nothing of it any more.")
     return redirect("reviews:sharing")
