@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from apps.reviews.views import cohorts, comments, outside, queue, review, sharing
+from apps.reviews.views import cohorts, comments, outside, queue, review, rubrics, sharing
 
 app_name = "reviews"
 
@@ -26,6 +26,9 @@ urlpatterns = [
         cohorts.remove_counsellor,
         name="remove_counsellor",
     ),
+    path("cohorts/<int:pk>/rubric/", rubrics.cohort_rubric, name="cohort_rubric"),
+    path("cohorts/<int:pk>/rubric/default/", rubrics.own_no_rubric, name="own_no_rubric"),
+    path("rubric/", rubrics.default_rubric, name="default_rubric"),
     path("cohorts/<int:pk>/leave/", cohorts.leave, name="leave"),
     path("join/", cohorts.join, name="join_by_code"),
     path("join/<str:code>/", cohorts.join, name="join"),

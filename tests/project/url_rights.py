@@ -283,6 +283,11 @@ REVIEWS = {
         "redirect",
         lambda world: {"pk": world["cohort"].pk, "counsellor": world["counsellor"].pk},
     ),
+    "reviews:cohort_rubric": counselled("page", "invalid", of("cohort")),
+    "reviews:own_no_rubric": counselled("405", "redirect", of("cohort")),
+    "reviews:default_rubric": Row(
+        ("sign-in", "404", "404", "404", "page"), ("sign-in", "404", "404", "404", "invalid")
+    ),
     "reviews:leave": owned(of("cohort"), "405", "redirect"),
     "reviews:join_by_code": personal("page", "invalid"),
     "reviews:join": replace(

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from apps.accounts.models import User
+from apps.guidance.permissions import can_edit_guidance
 from apps.reviews.models import Cohort, CohortMember, Comment, ReviewRequest
 from apps.reviews.permissions import Act, Party, can_counsel, can_join, find_party, is_allowed, state_at
 from apps.reviews.states import LIVE, State
@@ -114,3 +115,9 @@ def list_live_requests_for(user: User) -> QuerySet[ReviewRequest]:
         cohort__counsellors__counsellor=user, state__in=[state.value for state in LIVE]
     )
     return rows.exclude(ends_at__lte=timezone.now())
+
+
+def needs_admin(user: User) -> None:
+    """Raise 404 for anyone who is no admin."""
+    if not can_edit_guidance(user):
+        raise Http404

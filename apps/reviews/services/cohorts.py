@@ -1,6 +1,7 @@
 """Making a cohort, serving it, joining and leaving it."""
 
 import secrets
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,14 @@ from apps.accounts.models import Role, User
 from apps.common.saving.services import run_once
 from apps.reviews.models import Cohort, CohortCounsellor, CohortMember
 from apps.reviews.permissions import can_counsel, can_join, can_run_cohort
-from apps.reviews.services.rubrics import ensure_default_rubric
+from apps.reviews.services.rubrics import (
+    CriterionText,
+    RubricChanged,
+    copy_rubric,
+    ensure_default_rubric,
+    save_rubric,
+    version_of,
+)
 from apps.reviews.services.sending import withdraw_from_cohort
 
 CODE_BYTES = 9  # 12 characters, 72 bits: not to be guessed
@@ -99,3 +107,35 @@ def leave_cohort(*, membership: CohortMember, by: User) -> None:
     withdraw_from_cohort(cohort=membership.cohort, by=by)
     membership.left_at = timezone.now()
     membership.save(update_fields=["left_at"])
+
+
+@transaction.atomic
+def edit_rubric(*, cohort: Cohort, criteria: Sequence[CriterionText], version: str, by: User) -> None:
+    """Change what a cohort rates by. Where that is still the default, the cohort gets its own from now on.
+
+    Raises MayNot, RubricChanged.
+    """
+    if not can_run_cohort(by, cohort):
+        raise MayNot
+    locked = _lock_with_rubric(cohort)
+    if not locked.rubric.is_default:
+        save_rubric(rubric=locked.rubric, criteria=criteria, version=version)
+        return
+    if version_of(locked.rubric) != version:
+        raise RubricChanged
+    locked.rubric = copy_rubric(name=locked.name, criteria=criteria)
+    locked.save(update_fields=["rubric"])
+
+
+@transaction.atomic
+def use_default_rubric(*, cohort: Cohort, by: User) -> None:
+    """Rate by the default again. Ratings given by the cohort's own stay as they are."""
+    if not can_run_cohort(by, cohort):
+        raise MayNot
+    locked = _lock_with_rubric(cohort)
+    locked.rubric = ensure_default_rubric()
+    locked.save(update_fields=["rubric"])
+
+
+def _lock_with_rubric(cohort: Cohort) -> Cohort:
+    return Cohort.objects.select_for_update(of=("self",)).select_related("rubric").get(pk=cohort.pk)
