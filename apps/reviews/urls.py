@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from apps.reviews.views import cohorts, comments, outside, queue, review, rubrics, sharing
+from apps.reviews.views import cohorts, comments, figures, outside, queue, review, rubrics, sharing
 
 app_name = "reviews"
 
@@ -28,6 +28,8 @@ urlpatterns = [
     ),
     path("cohorts/<int:pk>/rubric/", rubrics.cohort_rubric, name="cohort_rubric"),
     path("cohorts/<int:pk>/rubric/default/", rubrics.own_no_rubric, name="own_no_rubric"),
+    path("cohorts/<int:pk>/figures/", figures.figures, name="figures"),
+    path("cohorts/<int:pk>/figures.csv", figures.figures_csv, name="figures_csv"),
     path("rubric/", rubrics.default_rubric, name="default_rubric"),
     path("cohorts/<int:pk>/leave/", cohorts.leave, name="leave"),
     path("join/", cohorts.join, name="join_by_code"),

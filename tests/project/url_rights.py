@@ -284,6 +284,8 @@ REVIEWS = {
         lambda world: {"pk": world["cohort"].pk, "counsellor": world["counsellor"].pk},
     ),
     "reviews:cohort_rubric": counselled("page", "invalid", of("cohort")),
+    "reviews:figures": counselled("page", "405", of("cohort")),
+    "reviews:figures_csv": counselled("page", "405", of("cohort")),
     "reviews:own_no_rubric": counselled("405", "redirect", of("cohort")),
     "reviews:default_rubric": Row(
         ("sign-in", "404", "404", "404", "page"), ("sign-in", "404", "404", "404", "invalid")

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from apps.accounts.models import User
 from apps.answers.models import Answer, Revision
-from apps.reviews.models import Cohort, ReviewRequest
+from apps.reviews.models import Cohort, Review, ReviewRequest, SentText
 from apps.reviews.queries.queue import (
     PAGE_SIZE,
     QueuePage,
@@ -23,7 +23,7 @@ from apps.reviews.services.cohorts import create_cohort, join_cohort
 from apps.reviews.services.sending import note_words
 from tests.factories.accounts import UserFactory
 from tests.factories.postings import PostingFactory, PostingLineFactory
-from tests.reviews.pages import at
+from tests.reviews.pages import at, read
 
 
 def add_requests(cohort: Cohort, count: int, **fields: Any) -> list[ReviewRequest]:
@@ -147,7 +147,7 @@ def test_a_queue_costs_the_same_for_any_number(
 ) -> None:
     add_requests(cohort, count)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         page = carol_client.get(at("queue")).content.decode()
 
     assert page.count("Waiting</span>") == count
@@ -171,3 +171,45 @@ def test_a_long_queue_leads_on_by_a_link(carol_client: Client, cohort: Cohort) -
     link = page.split('rel="next" href="')[1].split('"')[0].replace("&amp;", "&")
 
     assert "From the start" in carol_client.get(at("queue") + link).content.decode()
+
+
+def test_how_long_it_has_waited(cohort: Cohort, carol: User) -> None:
+    now = timezone.now()
+    old, older = (add_request(cohort, now - timedelta(days=days)) for days in (2, 8))
+    add_request(cohort, now)
+    assert keys(show_queue(carol, read_wanted({"days": "1"}))) == [older.pk, old.pk]
+    assert keys(show_queue(carol, read_wanted({"days": "7"}))) == [older.pk]
+    assert read_wanted({"days": "2"}).days == read_wanted({"days": "x"}).days == 0
+
+
+def test_a_misstep_is_looked_for_among_what_one_has_rated(cohort: Cohort, carol: User, dora: User) -> None:
+    rated, unrated, clean = add_requests(cohort, 3)
+    SentText.objects.filter(request__in=[rated, unrated]).update(missteps=["vague"])
+    for request in (rated, clean):
+        Review.objects.create(
+            request=request, revision=request.revision, counsellor=carol, revealed_at=timezone.now()
+        )
+    Review.objects.create(request=unrated, revision=unrated.revision, counsellor=carol)
+    asked = read_wanted({"misstep": "vague"})
+    assert asked.query == "misstep=vague"
+    assert keys(show_queue(carol, asked)) == [rated.pk]
+    assert keys(show_queue(dora, asked)) == []
+    assert read_wanted({"misstep": "nonsense"}).misstep == ""
+
+
+def test_the_missteps_are_noted_with_what_is_sent(sent: ReviewRequest, carol_client: Client) -> None:
+    noted = sent.sent_text.missteps
+    assert noted == sorted(set(noted))
+    sent.revision.snapshot["sentences"][0]["text"] = "I hope to grow with the company."
+    note_words(sent)
+    assert "vague" in SentText.objects.get(request=sent).missteps
+    assert "kept from you" in read(carol_client, f"{at('queue')}?misstep=vague")
+
+
+def test_a_check_that_fails_costs_no_sending(sent: ReviewRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("apps.reviews.services.sending.check_sent", fail)
+    note_words(sent)
+    assert SentText.objects.get(request=sent).missteps == []

@@ -109,6 +109,12 @@ class SentText(models.Model):
 
     request = models.OneToOneField(ReviewRequest, on_delete=models.CASCADE, related_name="sent_text")
     words = SearchVectorField()
+    missteps = ArrayField(
+        models.CharField(max_length=50),
+        default=list,
+        blank=True,
+        help_text="What the checks found in it when it was sent, by label.",
+    )
 
     class Meta:
         indexes = [GinIndex(fields=["words"], name="sent_words")]

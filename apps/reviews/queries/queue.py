@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from apps.accounts.models import User
-from apps.reviews.models import SEARCH_CONFIG, ReviewRequest
+from apps.drafting.checks.rules import LABELS
+from apps.reviews.models import SEARCH_CONFIG, Review, ReviewRequest
 from apps.reviews.permissions import holder_at
 from apps.reviews.queries.access import list_live_requests_for
 from apps.reviews.queries.sent import make_hider
@@ -20,15 +21,22 @@ from apps.reviews.states import LIVE, NAMES, OPEN, State
 PAGE_SIZE = 20
 TO_READ = "open"
 EVERYTHING = "all"
+AGES = {1: "a day", 3: "three days", 7: "a week", 30: "a month"}
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What part of the queue is asked for. `after` is the key of the last row already seen."""
+    """What part of the queue is asked for. `after` is the key of the last row already seen.
+
+    `days` is how long it has waited at least. `misstep` leaves the drafts that this counsellor has rated and
+    in which it was found: before they judge, nothing tells them.
+    """
 
     cohort: int | None = None
     state: str = TO_READ
     words: str = ""
+    days: int = 0
+    misstep: str = ""
     after: tuple[datetime, int] | None = None
 
     @property
@@ -38,6 +46,8 @@ class Wanted:
             "cohort": self.cohort or "",
             "state": self.state if self.state != TO_READ else "",
             "words": self.words,
+            "days": self.days or "",
+            "misstep": self.misstep,
         }
         return urlencode({name: value for name, value in parts.items() if value})
 
@@ -75,10 +85,13 @@ def read_wanted(asked: Mapping[str, str]) -> Wanted:
     cohort, state = asked.get("cohort", ""), asked.get("state", "")
     is_key = cohort.isdecimal() and len(cohort) < 19
     known = {TO_READ, EVERYTHING, *(each.value for each in LIVE)}
+    days, misstep = asked.get("days", ""), asked.get("misstep", "")
     return Wanted(
         cohort=int(cohort) if is_key else None,
         state=state if state in known else TO_READ,
         words=" ".join(asked.get("words", "").replace("\x00", "").split())[:200],
+        days=int(days) if days in map(str, AGES) else 0,
+        misstep=misstep if misstep in LABELS else "",
         after=read_key(asked.get("after", "")),
     )
 
@@ -120,6 +133,16 @@ def _filter(user: User, wanted: Wanted) -> QuerySet[ReviewRequest]:
     if wanted.words:
         query = SearchQuery(wanted.words, search_type="websearch", config=SEARCH_CONFIG)
         rows = rows.filter(sent_text__words=query)
+    if wanted.days:
+        rows = rows.filter(waiting_since__lte=timezone.now() - timedelta(days=wanted.days))
+    if wanted.misstep:
+        mine = Review.objects.filter(
+            request=OuterRef("pk"),
+            revision=OuterRef("revision"),
+            counsellor=user,
+            revealed_at__isnull=False,
+        )
+        rows = rows.filter(Exists(mine), sent_text__missteps__contains=[wanted.misstep])
     return rows
 
 

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from apps.accounts.models import User
-from apps.answers.queries.findings import find_findings
-from apps.answers.queries.material import gather_material
 from apps.answers.queries.revisions import Part, list_differences
-from apps.drafting import vocabulary
 from apps.drafting.anchors import GONE, Anchor, Fate, find_anchor
 from apps.reviews.models import Comment, Criterion, Disagreement, Rating, Review, ReviewRequest
 from apps.reviews.queries.access import Case
+from apps.reviews.queries.checked import check_sent
 from apps.reviews.queries.sent import SentAnswer, make_hider, show_sent
 
 FATES = {
@@ -118,19 +116,13 @@ def list_rated(request: ReviewRequest, review: Review | None) -> list[RatedCrite
 
 
 def find_in_sent(request: ReviewRequest, sent: SentAnswer, review: Review) -> list[ShownFinding]:
-    """Return what the checks find in the text that was sent: only what quotes its words, and no mend.
-
-    Findings on the matrix and mends are made of what the candidate may have changed or withheld since.
+    """Return what the checks find in the text that was sent, without mends: those are made of what the
+    candidate may have changed or withheld since.
     """
-    sentences = tuple(
-        vocabulary.Sentence(vocabulary.Phase(each.phase), each.text, ()) for each in sent.sentences
-    )
-    found = find_findings(request.answer, gather_material(request.answer), sentences)
     wrong = set(review.disagreements.filter(kind=Disagreement.Kind.WRONG).values_list("rule", "quote"))
     return [
         ShownFinding(each.rule, each.quote, each.hears, each.why, (each.rule, each.quote) in wrong)
-        for each in found.open
-        if each.quote and each.quote in sent.text
+        for each in check_sent(request.answer, sent)
     ]
 
 

@@ -1,6 +1,7 @@
 """Sending an answer to a cohort or by a link, sending it again, and taking it back."""
 
 import hashlib
+import logging
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,9 +16,12 @@ from apps.accounts.models import User
 from apps.answers.models import Answer, Revision
 from apps.answers.services.revisions import write_revision
 from apps.reviews.models import SEARCH_CONFIG, Cohort, Event, ReviewLink, ReviewRequest, SentText
-from apps.reviews.queries.sent import show_sent
+from apps.reviews.queries.checked import check_sent
+from apps.reviews.queries.sent import SentAnswer, show_sent
 from apps.reviews.services.telling import tell_counsellors
 from apps.reviews.states import OPEN, State, can_move, state_after_sending
+
+logger = logging.getLogger(__name__)
 
 
 class NothingToSend(Exception):
@@ -207,8 +211,20 @@ def move_request(
 
 
 def note_words(request: ReviewRequest) -> None:
-    """Write down what a search may find a request by: what its readers see, and whose it is."""
+    """Write down what a queue finds a request by: what its readers see, and what the checks find in it."""
     sent = show_sent(request)
     text = " ".join((str(request.owner), sent.posting, sent.text))
     words = SearchVector(Value(text), config=SEARCH_CONFIG)
-    SentText.objects.update_or_create(request=request, defaults={"words": words})
+    SentText.objects.update_or_create(
+        request=request, defaults={"words": words, "missteps": list_missteps(request, sent)}
+    )
+
+
+def list_missteps(request: ReviewRequest, sent: SentAnswer) -> list[str]:
+    """Return the missteps in what was sent, by label; a check that fails costs nobody their sending."""
+    try:
+        with transaction.atomic():
+            return sorted({each.label for each in check_sent(request.answer, sent)})
+    except Exception:
+        logger.exception("No missteps noted for request %s", request.pk)
+        return []

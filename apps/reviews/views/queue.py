@@ -6,8 +6,9 @@ from django.views.decorators.http import require_GET
 from apps.accounts.decorators import needs_person
 from apps.common.rendering import render_page
 from apps.common.requests import PersonRequest
+from apps.drafting.checks.rules import LABELS
 from apps.reviews.queries.access import list_cohorts_served_by
-from apps.reviews.queries.queue import EVERYTHING, TO_READ, read_wanted, show_queue
+from apps.reviews.queries.queue import AGES, EVERYTHING, TO_READ, read_wanted, show_queue
 from apps.reviews.states import LIVE, NAMES
 
 STATES = [(TO_READ, "To read"), *((state.value, NAMES[state]) for state in LIVE), (EVERYTHING, "Everything")]
@@ -23,6 +24,8 @@ def queue(request: PersonRequest) -> HttpResponse:
         "cohorts": cohorts,
         "wanted": wanted,
         "states": STATES,
+        "ages": AGES,
+        "missteps": [(label, f"finding.{label}") for label in LABELS],
         "page": show_queue(request.user, wanted),
     }
     return render_page(request, "reviews/queue.html", context)
