@@ -154,6 +154,7 @@ ACCOUNT_RATE_LIMITS = {
     "follow_link": "10/m/ip",
     "suggest_wording": "6/m/user,60/d/user",
     "join_cohort": "20/m/user,40/m/ip",
+    "invite": "20/d/user",
     "open_link": "60/m/ip",
     "comment_by_link": "10/m/ip,200/d/ip",
 }

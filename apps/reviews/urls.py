@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from apps.reviews.views import cohorts, comments, figures, outside, queue, review, rubrics, sharing
+from apps.reviews.views import cohorts, comments, figures, inviting, outside, queue, review, rubrics, sharing
 
 app_name = "reviews"
 
@@ -30,6 +30,12 @@ urlpatterns = [
     path("cohorts/<int:pk>/rubric/default/", rubrics.own_no_rubric, name="own_no_rubric"),
     path("cohorts/<int:pk>/figures/", figures.figures, name="figures"),
     path("cohorts/<int:pk>/figures.csv", figures.figures_csv, name="figures_csv"),
+    path("cohorts/<int:pk>/invite/", inviting.invite_candidates, name="invite"),
+    path(
+        "cohorts/<int:pk>/invitations/<int:invitation>/forget/",
+        inviting.forget_invitation,
+        name="forget_invitation",
+    ),
     path("rubric/", rubrics.default_rubric, name="default_rubric"),
     path("cohorts/<int:pk>/leave/", cohorts.leave, name="leave"),
     path("join/", cohorts.join, name="join_by_code"),

@@ -9,7 +9,7 @@ from apps.accounts.models import User
 from apps.answers.models import Answer, Dismissal, Horizon, MatrixRow, Phase, Revision, Sentence
 from apps.common.models import RefusedText
 from apps.postings.models import EarlierText
-from apps.reviews.models import ReviewRequest
+from apps.reviews.models import Invitation, ReviewRequest
 from apps.reviews.services.cohorts import create_cohort, join_cohort
 from apps.reviews.services.commenting import WHOLE, add_comment
 from tests.factories.postings import EmployerNoteFactory, PostingFactory, PostingLineFactory
@@ -67,4 +67,6 @@ def share_answer(rows: dict[str, Any], candidate: User, counsellor: User) -> dic
         state_since=now,
     )
     comment = add_comment(request=request, place=WHOLE, text="Shorter?", operation=None, by=counsellor)
-    return {"cohort": cohort, "counsellor": counsellor, "request": request, "comment": comment}
+    invitation = Invitation.objects.create(cohort=cohort, email="new@example.org")
+    sent = {"invitation": invitation, "request": request, "comment": comment}
+    return {"cohort": cohort, "counsellor": counsellor, **sent}

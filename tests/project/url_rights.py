@@ -286,6 +286,12 @@ REVIEWS = {
     "reviews:cohort_rubric": counselled("page", "invalid", of("cohort")),
     "reviews:figures": counselled("page", "405", of("cohort")),
     "reviews:figures_csv": counselled("page", "405", of("cohort")),
+    "reviews:invite": counselled("page", "invalid", of("cohort")),
+    "reviews:forget_invitation": counselled(
+        "405",
+        "redirect",
+        lambda world: {"pk": world["cohort"].pk, "invitation": world["invitation"].pk},
+    ),
     "reviews:own_no_rubric": counselled("405", "redirect", of("cohort")),
     "reviews:default_rubric": Row(
         ("sign-in", "404", "404", "404", "page"), ("sign-in", "404", "404", "404", "invalid")

@@ -160,7 +160,7 @@ def test_a_cohort_costs_the_same_for_any_number(
     for _ in range(count - 1):
         join_cohort(cohort=cohort, by=UserFactory.create())
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert carol_client.get(at("cohort", cohort.pk)).status_code == 200
 
 

@@ -2,6 +2,7 @@
 
 from apps.reviews.models.cohort import Cohort, CohortCounsellor, CohortMember
 from apps.reviews.models.comment import Comment, Response
+from apps.reviews.models.invitation import Invitation
 from apps.reviews.models.request import SEARCH_CONFIG, Event, Opening, ReviewLink, ReviewRequest, SentText
 from apps.reviews.models.review import Disagreement, Rating, Review
 from apps.reviews.models.rubric import Criterion, Rubric
@@ -16,6 +17,7 @@ __all__ = [
     "Criterion",
     "Disagreement",
     "Event",
+    "Invitation",
     "Opening",
     "Rating",
     "Response",

@@ -8,7 +8,7 @@ from apps.reviews.queries.sent import SentAnswer
 
 
 def check_sent(answer: Answer, sent: SentAnswer) -> list[Finding]:
-    """Return what the checks find in the words that were sent; nothing on the matrix, or on what is missing."""
+    """Return what the checks find in the words that were sent: nothing on the matrix or what is missing."""
     sentences = tuple(Sentence(Phase(each.phase), each.text, ()) for each in sent.sentences)
     found = find_findings(answer, gather_material(answer), sentences)
     return [each for each in found.open if each.quote and each.quote in sent.text]

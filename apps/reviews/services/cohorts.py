@@ -96,6 +96,7 @@ def join_cohort(*, cohort: Cohort, by: User) -> CohortMember:
     """Become a member; one who is stays as they are. Nothing is shared by this."""
     if not can_join(by):
         raise MayNot
+    cohort.invitations.filter(email=by.email).delete()
     return CohortMember.objects.get_or_create(cohort=cohort, candidate=by, left_at=None)[0]
 
 

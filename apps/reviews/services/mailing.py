@@ -1,12 +1,9 @@
 """Mails for what people are to be told: no word of any draft, once for each, whatever fails between."""
 
-import logging
 from datetime import timedelta
-from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +11,7 @@ from django_tasks import task
 
 from apps.accounts.services import make_mail_off_token
 from apps.reviews.models import Telling
+from apps.reviews.services.mailing_once import mail_once
 from apps.reviews.states import State
 
 TOO_LATE = timedelta(days=3)  # after which a mail is no news any more
@@ -22,7 +20,6 @@ SUBJECTS = {
     Telling.Kind.DECIDED: "Your draft was read",
     Telling.Kind.REVISED: "A draft that you read has come again",
 }
-logger = logging.getLogger(__name__)
 
 
 @task()
@@ -41,31 +38,19 @@ def send_due_mails() -> tuple[int, int]:
     return outcomes.count(True), outcomes.count(False)
 
 
-@transaction.atomic
 def send_one(key: int) -> bool | None:
-    """Mail one telling while its row is held, so that two workers never both do; None where it need not be.
+    """Mail one telling, once; None where it need not be."""
+    rows = Telling.objects.select_related("owner", "request").filter(wants_mail=True)
+    return mail_once(rows, key, write_if_wanted)
 
-    If the machine dies between sending and writing that down, it goes again under the same Message-ID,
-    by which mail programs know it.
-    """
-    rows = Telling.objects.select_related("owner", "request").select_for_update(
-        of=("self",), skip_locked=True
-    )
-    telling = rows.filter(pk=key, mailed_at=None, wants_mail=True).first()
-    if telling is None:
-        return None
-    if not is_wanted(telling):
-        telling.wants_mail = False
-        telling.save(update_fields=["wants_mail"])
-        return None
-    try:
-        write_mail(telling).send()
-    except (OSError, SMTPException):
-        logger.exception("A mail could not be sent; it is tried again.")
-        return False
-    telling.mailed_at = timezone.now()
-    telling.save(update_fields=["mailed_at"])
-    return True
+
+def write_if_wanted(telling: Telling) -> EmailMessage | None:
+    """Return the mail; where it is not wanted any more, write that down and return None."""
+    if is_wanted(telling):
+        return write_mail(telling)
+    telling.wants_mail = False
+    telling.save(update_fields=["wants_mail"])
+    return None
 
 
 def is_wanted(telling: Telling) -> bool:

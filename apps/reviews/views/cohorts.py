@@ -68,6 +68,7 @@ def draw_cohort(request: PersonRequest, cohort: Cohort, form: CounsellorForm) ->
     context = {
         "cohort": cohort,
         "members": list_members(cohort),
+        "invitations": list(cohort.invitations.order_by("email")),
         "serving": list_serving(cohort),
         "runs_it": can_run_cohort(request.user, cohort),
         "join_url": request.build_absolute_uri(join_path),

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from apps.reviews.services.inviting import send_due_invitations
 from apps.reviews.services.mailing import send_due_mails
 
 
@@ -14,5 +15,6 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         """Say how many went, and how many wait on."""
-        sent, failed = send_due_mails()
+        both = zip(send_due_mails(), send_due_invitations(), strict=True)
+        sent, failed = (sum(counts) for counts in both)
         self.stdout.write(f"{sent} sent, {failed} could not be sent and wait on.")
