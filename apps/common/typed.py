@@ -34,6 +34,15 @@ def read_typed_fields(request: HttpRequest) -> tuple[TypedField, ...]:
     )
 
 
+def list_sentences(request: HttpRequest) -> tuple[str, ...]:
+    """Return what was posted in more words than one, for a page that cannot take it but must not lose it."""
+    return tuple(
+        field.value.strip()
+        for field in read_typed_fields(request)
+        if field.is_text and len(field.value.split()) > 1
+    )
+
+
 def asks_secret(request: HttpRequest) -> bool:
     """Whether the posted form held a password or a code, which is never shown or kept."""
     return any(is_secret(name) for name in request.POST)

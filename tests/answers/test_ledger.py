@@ -107,7 +107,7 @@ def test_ledger_costs_the_same_for_any_number(
     for number in range(count):
         show(draft, f"rule-{number}", 2)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         assert len(adam_client.get(LEDGER).context["ledger"]) == count
 
 
@@ -123,3 +123,13 @@ def test_ledger_is_found_from_the_rules(adam_client: Client) -> None:
 def test_only_the_long_term_may_lead_elsewhere(draft: Draft) -> None:
     with pytest.raises(IntegrityError, match="only_the_long_term_leads_elsewhere"), transaction.atomic():
         draft.answer.rows.filter(horizon="short").update(leads_elsewhere=True)
+
+
+def test_what_others_judge_is_counted_too(monkeypatch: pytest.MonkeyPatch, draft: Draft) -> None:
+    monkeypatch.setattr("apps.answers.queries.ledger._judges", [lambda: {"vague-growth": (4, 3)}])
+    show(draft, "title-as-goal", 2)
+
+    first, second = read_ledger()
+
+    assert (first.rule, first.judged, first.disputed) == ("vague-growth", 4, 3)
+    assert (second.rule, second.judged, second.disputed) == ("title-as-goal", 0, 0)

@@ -1,6 +1,7 @@
 """One pass of a counsellor over one revision: ratings given blind, then a decision."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -22,6 +23,12 @@ class Review(models.Model):
     message = models.TextField(max_length=5_000, blank=True)
     started_at = models.DateTimeField(auto_now_add=True)
     revealed_at = models.DateTimeField(null=True, blank=True)
+    shown = ArrayField(
+        models.CharField(max_length=100),
+        default=list,
+        blank=True,
+        help_text="The rules whose findings were shown once it was rated, one for each finding.",
+    )
     decided_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -1,6 +1,6 @@
 """A counsellor's pass over one revision: taking it, rating it blind, deciding."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from django.db import transaction
@@ -60,14 +60,19 @@ def record_opening(*, request: ReviewRequest, by: User | None) -> None:
 
 
 @transaction.atomic
-def rate_review(*, review: Review, levels: Mapping[Criterion, int], by: User) -> Review:
-    """Keep what a counsellor thinks of a revision, and show what the checks found from now on."""
+def rate_review(
+    *, review: Review, levels: Mapping[Criterion, int], by: User, shown: Sequence[str] = ()
+) -> Review:
+    """Keep what a counsellor thinks of a revision, and show what the checks found from now on.
+
+    `shown` are the rules of those findings, for the ledger.
+    """
     locked = _lock(review, by)
     for criterion, level in levels.items():
         Rating.objects.update_or_create(review=locked, criterion=criterion, defaults={"level": level})
     if locked.revealed_at is None:
-        locked.revealed_at = timezone.now()
-        locked.save(update_fields=["revealed_at"])
+        locked.revealed_at, locked.shown = timezone.now(), list(shown)
+        locked.save(update_fields=["revealed_at", "shown"])
     return locked
 
 

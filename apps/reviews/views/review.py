@@ -175,7 +175,8 @@ def rate(request: PersonRequest, pk: int) -> HttpResponse:
     form = RatingForm(request.POST, rated=list_rated(case.request, mine))
     if not form.is_valid():
         return draw_review(request, case, 422, rating_form=form, form=form)
-    reviewing.rate_review(review=mine, levels=form.read_levels(), by=request.user)
+    shown = [each.rule for each in find_in_sent(case.request, show_sent(case.request), mine)]
+    reviewing.rate_review(review=mine, levels=form.read_levels(), by=request.user, shown=shown)
     return back_to(request, pk, "#found")
 
 
