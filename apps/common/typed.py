@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
+from django.http.multipartparser import MultiPartParserError
 
 UNSAVED_NAMES = frozenset({"csrfmiddlewaretoken", "operation", "only", "stay", "next"})
 VERSION_SUFFIX = "_version"
@@ -35,12 +37,15 @@ def read_typed_fields(request: HttpRequest) -> tuple[TypedField, ...]:
 
 
 def list_sentences(request: HttpRequest) -> tuple[str, ...]:
-    """Return what was posted in more words than one, for a page that cannot take it but must not lose it."""
-    return tuple(
-        field.value.strip()
-        for field in read_typed_fields(request)
-        if field.is_text and len(field.value.split()) > 1
-    )
+    """Return what was posted in more words than one, for a page that cannot take it but must not lose it.
+
+    A body that cannot be read, or that is too big, has none.
+    """
+    try:
+        fields = read_typed_fields(request)
+    except (SuspiciousOperation, MultiPartParserError, OSError):
+        return ()
+    return tuple(field.value.strip() for field in fields if field.is_text and len(field.value.split()) > 1)
 
 
 def asks_secret(request: HttpRequest) -> bool:

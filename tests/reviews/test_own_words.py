@@ -33,10 +33,10 @@ def test_the_ledger_counts_what_was_shown_and_what_is_not_so(
     assert count_judgements() == {}
 
     rate(carol_client, held)
-    shown = Review.objects.get().shown
+    shown = Review.objects.exclude(shown=[]).get().shown
     assert "vague-growth" in shown
     rate(carol_client, held)
-    assert Review.objects.get().shown == shown
+    assert Review.objects.exclude(shown=[]).get().shown == shown
     page = carol_client.get(at("review", held.pk))
     (quote,) = [each.quote for each in page.context["found"] if each.rule == "vague-growth"]
     carol_client.post(at("judge", held.pk), {"rule": "vague-growth", "quote": quote})

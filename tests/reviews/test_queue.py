@@ -2,14 +2,20 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
+from django.db import OperationalError, connection
+from django.db.models import BooleanField
+from django.db.models.expressions import RawSQL
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from apps.accounts.models import User
 from apps.answers.models import Answer, Revision
 from apps.reviews.models import Cohort, Review, ReviewRequest, SentText
+from apps.reviews.queries.merging import TookTooLong
 from apps.reviews.queries.queue import (
     PAGE_SIZE,
     QueuePage,
@@ -21,6 +27,7 @@ from apps.reviews.queries.queue import (
 )
 from apps.reviews.services.cohorts import create_cohort, join_cohort
 from apps.reviews.services.sending import note_words
+from tests.answers.conftest import Draft
 from tests.factories.accounts import UserFactory
 from tests.factories.postings import PostingFactory, PostingLineFactory
 from tests.reviews.pages import at, read
@@ -147,7 +154,7 @@ def test_a_queue_costs_the_same_for_any_number(
 ) -> None:
     add_requests(cohort, count)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         page = carol_client.get(at("queue")).content.decode()
 
     assert page.count("Waiting</span>") == count
@@ -213,3 +220,44 @@ def test_a_check_that_fails_costs_no_sending(sent: ReviewRequest, monkeypatch: p
     monkeypatch.setattr("apps.reviews.services.sending.check_sent", fail)
     note_words(sent)
     assert SentText.objects.get(request=sent).missteps == []
+
+
+def test_a_search_that_takes_too_long_is_given_up(
+    cohort: Cohort, carol_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_request(cohort, timezone.now())
+    monkeypatch.setattr("apps.reviews.queries.merging.SEARCH_TIME", 50)
+    slow = RawSQL("pg_sleep(0.3) IS NOT NULL", (), output_field=BooleanField())
+    monkeypatch.setattr("apps.reviews.queries.queue._narrow", lambda rows, *_: rows.filter(slow))
+
+    answer = carol_client.get(f"{at('queue')}?words=books")
+
+    assert answer.status_code == 503
+    assert "Add a rarer word" in answer.content.decode()
+    assert carol_client.get(at("queue")).status_code == 200  # words alone are given up on, and only for once
+
+
+def test_a_page_has_no_neighbours_where_the_search_takes_too_long(
+    sent: ReviewRequest, carol: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def give_up(*_: object, **__: object) -> None:
+        raise TookTooLong
+
+    monkeypatch.setattr("apps.reviews.queries.queue.merge_served", give_up)
+    assert find_neighbours(carol, sent, Wanted(words="books")) == (None, None)
+
+
+def test_what_is_wrong_with_the_database_is_not_called_slow(
+    carol: User, cohort: Cohort, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("apps.reviews.queries.merging._ask", Mock(side_effect=OperationalError))
+    with pytest.raises(OperationalError):
+        show_queue(carol, Wanted(words="books"))
+
+
+def test_autosave_never_touches_what_is_searched(
+    sent: ReviewRequest, draft: Draft, alice_client: Client
+) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        alice_client.post(draft.url("phase", "short-term-focus"), {"only": "focus", "focus": "new"})
+    assert not [each["sql"] for each in asked if "reviews_senttext" in each["sql"]]

@@ -72,7 +72,11 @@ class ReviewRequest(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["cohort", "state", "waiting_since", "id"], name="queue_of_a_cohort"),
+            models.Index(
+                fields=["cohort", "waiting_since", "id"],
+                include=["state", "ends_at"],
+                name="cohort_in_order_of_waiting",
+            ),
             models.Index(fields=["owner", "-sent_at", "-id"], name="requests_of_a_candidate"),
             models.Index(fields=["ends_at"], condition=Q(ends_at__isnull=False), name="requests_that_end"),
         ]

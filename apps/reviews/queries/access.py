@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -109,12 +110,10 @@ def list_requests_of(user: User) -> QuerySet[ReviewRequest]:
     return rows.order_by("-sent_at", "-pk")
 
 
-def list_live_requests_for(user: User) -> QuerySet[ReviewRequest]:
-    """Return what a counsellor may see now: sent to a cohort they serve, not withdrawn, not run out."""
-    rows = ReviewRequest.objects.filter(
-        cohort__counsellors__counsellor=user, state__in=[state.value for state in LIVE]
-    )
-    return rows.exclude(ends_at__lte=timezone.now())
+def list_live_requests_of(cohort: Any) -> QuerySet[ReviewRequest]:
+    """Return what a cohort's counsellors may see now: sent to it, not withdrawn, not run out."""
+    live = Q(state__in=[state.value for state in LIVE])
+    return ReviewRequest.objects.filter(live, Q(ends_at=None) | Q(ends_at__gt=timezone.now()), cohort=cohort)
 
 
 def needs_admin(user: User) -> None:

@@ -14,7 +14,7 @@ from apps.accounts.models import User
 from apps.drafting.checks.rules import LABELS
 from apps.reviews.models import SEARCH_CONFIG, Review, ReviewRequest
 from apps.reviews.permissions import holder_at
-from apps.reviews.queries.access import list_live_requests_for
+from apps.reviews.queries.merging import Key, TookTooLong, merge_served
 from apps.reviews.queries.sent import make_hider
 from apps.reviews.states import LIVE, NAMES, OPEN, State
 
@@ -37,7 +37,7 @@ class Wanted:
     words: str = ""
     days: int = 0
     misstep: str = ""
-    after: tuple[datetime, int] | None = None
+    after: Key | None = None
 
     @property
     def query(self) -> str:
@@ -96,7 +96,7 @@ def read_wanted(asked: Mapping[str, str]) -> Wanted:
     )
 
 
-def read_key(text: str) -> tuple[datetime, int] | None:
+def read_key(text: str) -> Key | None:
     """Read the key of a row as an address carries it."""
     since, _, pk = text.partition("~")
     try:
@@ -109,25 +109,43 @@ def read_key(text: str) -> tuple[datetime, int] | None:
 
 
 def show_queue(user: User, wanted: Wanted) -> QueuePage:
-    """Return one page of a counsellor's queue."""
-    rows = list(_select(user, wanted)[: PAGE_SIZE + 1])
+    """Return one page of a counsellor's queue. Raises TookTooLong."""
+    keys = _find_keys(user, wanted, PAGE_SIZE + 1, after=wanted.after)
+    shown = [pk for _, pk in keys[:PAGE_SIZE]]
+    found = ReviewRequest.objects.filter(pk__in=shown, state__in=[state.value for state in LIVE])
+    rows = found.select_related("owner", "answer__posting", "cohort", "held_by")
     now = timezone.now()
-    shown = tuple(_show(row, user, now) for row in rows[:PAGE_SIZE])
-    last = rows[PAGE_SIZE - 1] if len(rows) > PAGE_SIZE else None
-    return QueuePage(shown, f"{last.waiting_since.isoformat()}~{last.pk}" if last else "")
+    page = tuple(_show(row, user, now) for row in rows.order_by("waiting_since", "pk"))
+    since, pk = keys[PAGE_SIZE - 1] if len(keys) > PAGE_SIZE else (None, None)
+    return QueuePage(page, f"{since.isoformat()}~{pk}" if since else "")
 
 
 def find_neighbours(user: User, request: ReviewRequest, wanted: Wanted) -> tuple[int | None, int | None]:
     """Return the keys of the requests before and after one in the queue that is asked for."""
-    rows = _filter(user, wanted)
     key = (request.waiting_since, request.pk)
-    before = rows.filter(_before(*key)).order_by("-waiting_since", "-pk").values_list("pk", flat=True).first()
-    after = rows.filter(_after(*key)).order_by("waiting_since", "pk").values_list("pk", flat=True).first()
-    return before, after
+    try:
+        before, after = _find_keys(user, wanted, 1, before=key), _find_keys(user, wanted, 1, after=key)
+    except TookTooLong:
+        return None, None
+    return (before[0][1] if before else None), (after[0][1] if after else None)
 
 
-def _filter(user: User, wanted: Wanted) -> QuerySet[ReviewRequest]:
-    rows = list_live_requests_for(user).filter(state__in=wanted.list_states())
+def _find_keys(
+    user: User, wanted: Wanted, count: int, *, after: Key | None = None, before: Key | None = None
+) -> list[Key]:
+    """Return the keys of the first rows after one, or of the last before one."""
+    beyond = _before(*before) if before else _after(*after) if after else Q()
+    return merge_served(
+        user,
+        lambda rows: _narrow(rows, user, wanted).filter(beyond),
+        count,
+        backwards=before is not None,
+        brief=bool(wanted.words),
+    )
+
+
+def _narrow(rows: QuerySet[ReviewRequest], user: User, wanted: Wanted) -> QuerySet[ReviewRequest]:
+    rows = rows.filter(state__in=wanted.list_states())
     if wanted.cohort is not None:
         rows = rows.filter(cohort=wanted.cohort)
     if wanted.words:
@@ -146,21 +164,12 @@ def _filter(user: User, wanted: Wanted) -> QuerySet[ReviewRequest]:
     return rows
 
 
-def _select(user: User, wanted: Wanted) -> QuerySet[ReviewRequest]:
-    rows = _filter(user, wanted)
-    if wanted.after is not None:
-        rows = rows.filter(_after(*wanted.after))
-    return rows.select_related("owner", "answer__posting", "cohort", "held_by").order_by(
-        "waiting_since", "pk"
-    )
-
-
 def _after(since: datetime, pk: int) -> Q:
-    return Q(waiting_since__gt=since) | Q(waiting_since=since, pk__gt=pk)
+    return Q(waiting_since__gte=since) & (Q(waiting_since__gt=since) | Q(pk__gt=pk))
 
 
 def _before(since: datetime, pk: int) -> Q:
-    return Q(waiting_since__lt=since) | Q(waiting_since=since, pk__lt=pk)
+    return Q(waiting_since__lte=since) & (Q(waiting_since__lt=since) | Q(pk__lt=pk))
 
 
 def _show(request: ReviewRequest, user: User, now: datetime) -> QueueRow:
