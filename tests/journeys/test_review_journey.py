@@ -10,9 +10,11 @@ from apps.answers.models import Answer
 from apps.answers.services.composition import write_answer
 from apps.guidance.services import load_guidance
 from apps.reviews.models import ReviewRequest
+from apps.reviews.services.cohorts import create_cohort, join_cohort
 from tests.answers.conftest import fill_matrix, make_draft
 from tests.factories.accounts import PASSWORD
 from tests.journeys.conftest import OpenVisitor, Visitor
+from tests.reviews.test_queue import add_requests
 
 pytestmark = pytest.mark.journey
 
@@ -184,3 +186,48 @@ def test_a_link_is_sent_opened_and_commented_on_without_an_account(
     reader.page.reload()
     expect(reader.page.get_by_role("heading", level=1)).to_have_text("This link leads nowhere")
     reader.look()
+
+
+@pytest.mark.parametrize("size", ["wide", "phone"])
+@pytest.mark.parametrize("has_script", [True, False], ids=["script", "no script"])
+def test_a_counsellor_looks_after_a_cohort(
+    open_visitor: OpenVisitor, answer: Answer, carol: User, size: str, *, has_script: bool
+) -> None:
+    cohort = create_cohort(name="Spring", operation=None, by=carol)
+    for request in add_requests(cohort, 6):
+        join_cohort(cohort=cohort, by=request.owner)
+    counsellor = Side(open_visitor(size, has_script=has_script), has_script)
+    page = sign_in(counsellor.visitor, "carol@example.org")
+    counsellor.visitor.open(f"/reviews/cohorts/{cohort.pk}/")
+    counsellor.look()
+
+    page.get_by_role("link", name="Invite by mail").click()
+    counsellor.look()
+    page.get_by_label("E-mail addresses").fill("Name;Mail\nBo;bo@example.org\nCy")
+    counsellor.press("Read the addresses")
+    expect(page.get_by_text("Lines without an address (1)")).to_be_visible()
+    counsellor.look()
+    counsellor.press("Send 1 invitation")
+    expect(page.get_by_text("Invited, not here yet (1)")).to_be_visible()
+
+    page.get_by_role("link", name="How it is doing").click()
+    expect(page.get_by_role("row", name="Waiting to be read")).to_contain_text("6")
+    counsellor.look()
+    page.go_back()
+
+    page.get_by_role("link", name="What is rated").click()
+    counsellor.look()
+    page.get_by_label("Criterion 6").fill("Brevity")
+    counsellor.visitor.expected = ("422",)
+    counsellor.press("Save the rubric")
+    expect(page.get_by_role("link", name="Describe 2 to 6 levels")).to_be_visible()
+    counsellor.look()
+    page.get_by_label("Its levels").nth(5).fill("Long.\nShort.")
+    counsellor.press("Save the rubric")
+    expect(page.get_by_text("The rubric is saved.")).to_be_visible()
+
+    page.get_by_role("link", name="Its queue").click()
+    page.get_by_label("With the misstep").select_option("vague")
+    counsellor.press("Show")
+    expect(page.get_by_text("Nothing fits what you asked for.")).to_be_visible()
+    counsellor.look()
