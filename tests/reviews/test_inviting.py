@@ -174,3 +174,9 @@ def test_only_who_serves_the_cohort_invites(cohort: Cohort, eve: User, dora: Use
 
 def test_a_form_that_was_not_posted_has_nothing(db: None) -> None:
     assert InviteForm().is_valid() is False
+
+
+def test_who_is_in_the_cohort_is_never_mailed(cohort: Cohort, alice: User, carol: User) -> None:
+    assert invite(cohort=cohort, addresses=["alice@example.org"], by=carol) == 0
+    assert not cohort.invitations.exists()
+    assert mail.outbox == []

@@ -8,11 +8,12 @@ import pytest
 from django.db import OperationalError, connection
 from django.db.models import BooleanField
 from django.db.models.expressions import RawSQL
+from django.http import Http404
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from apps.accounts.models import User
+from apps.accounts.models import Role, User
 from apps.answers.models import Answer, Revision
 from apps.reviews.models import Cohort, Review, ReviewRequest, SentText
 from apps.reviews.queries.merging import TookTooLong
@@ -261,3 +262,11 @@ def test_autosave_never_touches_what_is_searched(
     with CaptureQueriesContext(connection) as asked:
         alice_client.post(draft.url("phase", "short-term-focus"), {"only": "focus", "focus": "new"})
     assert not [each["sql"] for each in asked if "reviews_senttext" in each["sql"]]
+
+
+def test_who_is_no_counsellor_any_more_has_no_queue(sent: ReviewRequest, carol: User, eve: User) -> None:
+    assert keys(show_queue(carol, Wanted())) == [sent.pk]
+    assert keys(show_queue(eve, Wanted())) == []
+    carol.role = Role.CANDIDATE
+    with pytest.raises(Http404):
+        show_queue(carol, Wanted())
